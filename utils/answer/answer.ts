@@ -1,0 +1,72 @@
+import type { Verdict } from '../match/verdict'
+import type { AccountId } from '../model/account'
+import type { Closure, Successor } from '../model/closure'
+import type { ListInfo } from '../model/list'
+import type { PlatformId } from '../model/platform'
+
+/** All that is told to a person about the account a page shows. */
+export interface Answer {
+  readonly verdict: Verdict
+  /** For the verdict's closure (the first one of a `successor`); absent when the verdict has none. */
+  readonly guidance?: Guidance
+  /** Set when the person asked not to see this. */
+  readonly hidden?: Hiding
+}
+
+/** Where to go from one closure. */
+export interface Guidance {
+  readonly closure: Closure
+  readonly list: ListInfo
+  /** One for each stated successor, followed to where its chain ends; empty when none was stated. */
+  readonly routes: readonly Route[]
+  /** What else may help when no route ends anywhere. Never stated by a source. */
+  readonly suggestions: readonly Suggestion[]
+}
+
+export interface Route {
+  /** The closed accounts passed on the way, in order; empty when the successor still stands. */
+  readonly via: readonly Closure[]
+  /** Absent when the last of `via` closed without naming a successor. */
+  readonly end?: Destination
+  /** The record that announces the end's own closing, when it has not closed yet. */
+  readonly closing?: Closure
+}
+
+export interface Destination {
+  readonly successor: Successor
+  readonly action: Action
+}
+
+/** What one press does. */
+export type Action =
+  /** Opens the account's page, the website or the app's page. `host` is shown for addresses a list supplies. */
+  | { readonly kind: 'open'; readonly url: string; readonly host?: string }
+  /** Opens the platform's own search for the name: the account's page is not known. */
+  | { readonly kind: 'search'; readonly url: string; readonly platform: PlatformId }
+  /** Copies the name, to be pasted into `where`. */
+  | { readonly kind: 'copy'; readonly text: string; readonly where: PlatformId | 'web' }
+  | { readonly kind: 'call'; readonly url: string; readonly number: string }
+
+export interface Suggestion {
+  /** `same-body`: the same body on another platform; `level-above`: the level above; `search`: a search on the platform. */
+  readonly kind: 'same-body' | 'level-above' | 'search'
+  readonly name: string
+  readonly platform: PlatformId
+  readonly action: Action
+}
+
+/** How far a person's "do not show" goes. `once` lives in the page only and never reaches the settings. */
+export type HideScope = 'week' | 'account' | 'platform'
+
+export interface Hiding {
+  readonly scope: HideScope
+  /** Unix time in milliseconds; only for `week`. */
+  readonly until?: number
+}
+
+/** What a person can hide: one account, by its surest key. */
+export interface HideTarget {
+  readonly platform: PlatformId
+  readonly name?: string
+  readonly ids: readonly AccountId[]
+}

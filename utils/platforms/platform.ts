@@ -1,0 +1,50 @@
+import type { AccountId } from '../model/account'
+import type { PlatformId } from '../model/platform'
+import type { Profile } from '../model/profile'
+
+/** Everything Yibu knows of one platform. */
+export interface Platform {
+  readonly id: PlatformId
+  /** The address of an account's page, from the first id that gives one; undefined when none does. */
+  accountUrl(ids: readonly AccountId[]): string | undefined
+  /** The platform's own search for accounts; undefined where the platform has no search on the web. */
+  searchUrl(words: string): string | undefined
+  /** How to read its pages. Absent where Yibu only knows how to point at accounts. */
+  readonly pages?: PlatformPages
+}
+
+/** How one site's pages are understood: pure functions over (URL, Document) that never change the page and never throw. */
+export interface PlatformPages {
+  /** Match patterns of the pages the content script runs on. */
+  readonly matches: readonly string[]
+  /** What the address alone says. Only called with addresses that fit `matches`. */
+  locate(url: URL): Place
+  /**
+   * What a profile page says of its account. Undefined when the page does not confirm that it shows an
+   * account's profile (an address that only might be one).
+   */
+  read(document: Document, place: ProfilePlace): Reading | undefined
+  /** Where a banner fits in the page's flow, best first; the first selector that is found counts. */
+  readonly anchors: readonly Anchor[]
+}
+
+export type Place = ProfilePlace | { readonly kind: 'search'; readonly words: string } | { readonly kind: 'other' }
+
+/** A profile: by id, or by `name`, or by a `handle` (custom domain) that only the page can resolve. */
+export interface ProfilePlace {
+  readonly kind: 'profile'
+  readonly ids: readonly AccountId[]
+  readonly name?: string
+  readonly handle?: string
+}
+
+export interface Reading {
+  readonly profile: Profile
+  /** True once the page shows all it is going to say of the account; false while it may still be loading. */
+  readonly rendered: boolean
+}
+
+export interface Anchor {
+  readonly selector: string
+  readonly position: 'before' | 'first-child'
+}

@@ -1,0 +1,9 @@
+import { preact } from '@preact/preset-vite'
+import { defineConfig } from 'wxt'
+
+export default defineConfig({
+  modules: ['@wxt-dev/webextension-polyfill'],
+  imports: false,
+  manifestVersion: 3,
+  vite: () => ({ plugins: [preact({ reactAliasesEnabled: false, prefreshEnabled: false, devToolsEnabled: false })] }),
+})
