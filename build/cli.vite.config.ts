@@ -1,0 +1,5 @@
+import { defineConfig } from 'vite'
+import { tables } from './tables.ts'
+
+/** How `vite-node` runs what is in `cli/`. */
+export default defineConfig({ plugins: [tables()] })
