@@ -1,0 +1,35 @@
+import type { Guidance } from '../../utils/answer/answer'
+import { t } from '../../utils/i18n'
+import type { SuccessorOf } from '../../utils/match/verdict'
+import { FinePrint } from '../guidance/fine-print'
+import { SureTag } from '../guidance/sure-tag'
+import { statusSentence } from '../status-text'
+import { summaryOf } from './summary'
+
+interface SuccessorNoteProps {
+  readonly verdict: SuccessorOf
+  readonly guidance: Guidance | undefined
+}
+
+/** The account is where others went: a quiet mark, and what it took over. */
+export function SuccessorNote({ verdict, guidance }: SuccessorNoteProps) {
+  return (
+    <>
+      <p>
+        <span class="tag mark">{t('successor_mark')}</span> {summaryOf(verdict)} <SureTag sure={verdict.sure} />
+      </p>
+      <details>
+        <summary>{t('taken_over')}</summary>
+        <ul>
+          {verdict.closures.map((closure) => (
+            <li key={closure.id}>
+              {statusSentence(closure)}
+              <FinePrint sources={closure.sources} />
+            </li>
+          ))}
+        </ul>
+      </details>
+      <FinePrint sources={[]} list={guidance?.list} />
+    </>
+  )
+}

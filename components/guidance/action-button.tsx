@@ -1,0 +1,88 @@
+import { useState } from 'preact/hooks'
+import type { Action } from '../../utils/answer/answer'
+import { t } from '../../utils/i18n'
+import type { MessageKey } from '../../utils/i18n'
+import type { PlatformId } from '../../utils/model/platform'
+import { accountNouns, platformNames } from '../names'
+import { safeHref } from '../safe-href'
+import { shortText } from '../short-text'
+import { SafeLink } from './safe-link'
+
+/** Puts a text on the clipboard; false when the browser refuses. */
+export type Copy = (text: string) => Promise<boolean>
+
+interface ActionButtonProps {
+  readonly name: string
+  readonly action: Action
+  /** The platform of the account the action leads to, when it is an account and its platform is known. */
+  readonly platform?: PlatformId | undefined
+  /** What else must be said about the way. */
+  readonly hint?: string | undefined
+  /** The one large action of a surface. */
+  readonly large?: boolean
+  readonly onCopy: Copy
+}
+
+/** One way to go: a link or a copy button, with what must be known before it is pressed. */
+export function ActionButton(props: ActionButtonProps) {
+  const { action, large, hint } = props
+  const hints = [hintOf(props), hint].filter(Boolean).join('')
+  return (
+    <div class={large ? 'way large' : 'way'}>
+      {action.kind === 'copy' ? (
+        <CopyButton text={action.text} onCopy={props.onCopy} />
+      ) : (
+        <SafeLink class="go" href={action.url}>
+          {labelOf(props)}
+        </SafeLink>
+      )}
+      {hints && <p class="hint">{hints}</p>}
+    </div>
+  )
+}
+
+function labelOf({ name, action, platform }: ActionButtonProps): string {
+  const short = shortText(name)
+  if (action.kind === 'search') return t('action_search', short, t(platformNames[action.platform]))
+  if (action.kind === 'call') return t('action_call', shortText(action.number))
+  return platform ? t('action_open_account', short, t(accountNouns[platform])) : t('action_open', short)
+}
+
+function hintOf({ name, action }: ActionButtonProps): string {
+  switch (action.kind) {
+    case 'search':
+      return t('hint_search')
+    case 'copy':
+      return pasteHint(action.where)
+    case 'call':
+      return shortText(name)
+    case 'open':
+      return safeHref(action.url) && action.host ? shortText(action.host, 80) : ''
+  }
+}
+
+const pasteHints: Partial<Record<PlatformId | 'web', MessageKey>> = {
+  wechat: 'paste_wechat',
+  channels: 'paste_channels',
+  'mini-program': 'paste_mini_program',
+  app: 'paste_app',
+  web: 'paste_web',
+}
+
+function pasteHint(where: PlatformId | 'web'): string {
+  const key = pasteHints[where]
+  return key || where === 'web' ? t(key ?? 'paste_web') : t('paste_platform', t(platformNames[where]))
+}
+
+function CopyButton({ text, onCopy }: { readonly text: string; readonly onCopy: Copy }) {
+  const [copied, setCopied] = useState<boolean>()
+  const name = shortText(text)
+  return (
+    <>
+      <button type="button" class="go" onClick={() => void onCopy(text).then(setCopied, () => setCopied(false))}>
+        {t(copied ? 'action_copied' : 'action_copy', name)}
+      </button>
+      <output class="outcome">{copied === false && t('action_copy_failed', name)}</output>
+    </>
+  )
+}

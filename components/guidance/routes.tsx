@@ -1,0 +1,113 @@
+import type { Destination, Guidance, Route, Suggestion } from '../../utils/answer/answer'
+import { t } from '../../utils/i18n'
+import type { Closure } from '../../utils/model/closure'
+import { shortText } from '../short-text'
+import { statusMark, statusSentence } from '../status-text'
+import { ActionButton } from './action-button'
+import type { Copy } from './action-button'
+
+interface RoutesProps {
+  readonly guidance: Guidance
+  readonly onCopy: Copy
+}
+
+/** Where to go from a closure: the first stated way large, the others below it, else what may help. */
+export function Routes({ guidance, onCopy }: RoutesProps) {
+  const { closure, routes, suggestions } = guidance
+  const [first, ...others] = routes.filter((route) => route.end)
+  return (
+    <>
+      {routes.length === 0 && <p class="plain">{t('no_successor')}</p>}
+      {first && <Way large closure={closure} route={first} onCopy={onCopy} />}
+      {others.length > 0 && (
+        <div class="others">
+          <p class="label">{t('to_others')}</p>
+          {others.map((route) => (
+            <Way key={JSON.stringify(route.end)} closure={closure} route={route} onCopy={onCopy} />
+          ))}
+        </div>
+      )}
+      {routes.map((route) => !route.end && <DeadEnd key={route.via.at(-1)?.id} route={route} closure={closure} />)}
+      {suggestions.length > 0 && (
+        <ul class="suggestions">
+          {suggestions.map((suggestion) => (
+            <SuggestedWay key={JSON.stringify(suggestion)} suggestion={suggestion} onCopy={onCopy} />
+          ))}
+        </ul>
+      )}
+    </>
+  )
+}
+
+interface WayProps {
+  readonly closure: Closure
+  readonly route: Route
+  readonly large?: boolean
+  readonly onCopy: Copy
+}
+
+function Way({ closure, route, large = false, onCopy }: WayProps) {
+  const { end, closing } = route
+  if (!end) return null
+  return (
+    <>
+      {large && <p class="label">{t(closure.status === 'renamed' ? 'to_renamed' : 'to')}</p>}
+      <ActionButton name={end.successor.name} {...platformOf(end)} action={end.action} large={large} onCopy={onCopy} />
+      {closing && <p class="plain">{t('closing', statusSentence(closing))}</p>}
+      <Path closure={closure} route={route} />
+    </>
+  )
+}
+
+function platformOf({ successor, action }: Destination) {
+  if (successor.kind !== 'account') return {}
+  // The search is offered where the account was; the notice itself may not have said where the new one is.
+  const isUnstated = !successor.platform && action.kind !== 'open'
+  return { platform: successor.platform, hint: isUnstated ? t('hint_platform') : undefined }
+}
+
+function DeadEnd({ closure, route }: Pick<WayProps, 'closure' | 'route'>) {
+  const last = route.via.at(-1)
+  if (!last) return null
+  return (
+    <>
+      <p class="plain">{t('dead_end', statusSentence(last))}</p>
+      <Path closure={closure} route={route} />
+    </>
+  )
+}
+
+function Path({ closure, route }: Pick<WayProps, 'closure' | 'route'>) {
+  if (route.via.length === 0) return null
+  return (
+    <details>
+      <summary>{t('path')}</summary>
+      <ol class="path">
+        {[closure, ...route.via].map((passed) => (
+          <li key={passed.id}>
+            {shortText(passed.account.name)} <small>{statusMark(passed)}</small>
+          </li>
+        ))}
+        {route.end && <li>{shortText(route.end.successor.name)}</li>}
+      </ol>
+    </details>
+  )
+}
+
+const suggestionLabels = {
+  'same-body': 'suggestion_same_body',
+  'level-above': 'suggestion_level_above',
+  search: 'suggestion_search',
+} as const satisfies Record<Suggestion['kind'], string>
+
+function SuggestedWay({ suggestion, onCopy }: { readonly suggestion: Suggestion; readonly onCopy: Copy }) {
+  const { kind, name, platform, action } = suggestion
+  return (
+    <li>
+      <p class="label">
+        <span class="tag">{t('suggestion')}</span> {t(suggestionLabels[kind])}
+      </p>
+      <ActionButton name={name} platform={platform} action={action} onCopy={onCopy} />
+    </li>
+  )
+}

@@ -1,0 +1,231 @@
+// @vitest-environment happy-dom
+import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/preact'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { Banner } from '../../components/banner/banner'
+import type { BannerProps } from '../../components/banner/banner'
+import type { Answer } from '../../utils/answer/answer'
+import { closedAnswer, closureOf, guidanceOf, list } from './answers'
+import { speak } from '../support/i18n'
+
+beforeEach(() => speak('zh_CN'))
+afterEach(cleanup)
+
+function propsOf(changes: Partial<BannerProps> = {}): BannerProps {
+  return {
+    answer: closedAnswer(),
+    platform: 'douyin',
+    theme: 'light',
+    docked: false,
+    onHide: vi.fn<BannerProps['onHide']>(),
+    onUndoHide: vi.fn<BannerProps['onUndoHide']>(),
+    onCopy: vi.fn<BannerProps['onCopy']>().mockResolvedValue(true),
+    ...changes,
+  }
+}
+
+function show(changes: Partial<BannerProps> = {}) {
+  const props = propsOf(changes)
+  const view = render(<Banner {...props} />)
+  return { props, ...view, again: (next: Partial<BannerProps>) => view.rerender(<Banner {...props} {...next} />) }
+}
+
+async function pass(ms: number): Promise<void> {
+  await act(async () => {
+    await vi.advanceTimersByTimeAsync(ms)
+  })
+}
+
+function text(): string {
+  return screen.getByRole('region').textContent.replaceAll(/\s+/g, ' ')
+}
+
+describe('a closed account', () => {
+  it('is told with its name, platform, date, way, source and the date of the list', () => {
+    show()
+    expect(text()).toContain('“临淄交警”抖音号已于2025年3月10日公告将关停')
+    expect(text()).toContain('按认证主体核对')
+    expect(text()).toContain('来源：山东多地交警集体注销抖音账号 上游新闻 2025年3月')
+    expect(text()).toContain('名录日期 2026年11月21日')
+    const way = screen.getByRole('link', { name: '在抖音搜索“淄博交警”' })
+    expect(way).toMatchObject({ target: '_blank', rel: 'noopener noreferrer' })
+    expect(way.getAttribute('href')).toBe('https://www.douyin.com/search/%E6%B7%84?type=user')
+    expect(text()).toContain('账号的网址未知')
+    expect(text()).toContain('公告没有写明在哪个平台')
+  })
+
+  it.each([
+    ['id', '按账号编号核对'],
+    ['organisation', '按认证主体核对'],
+    ['name', '按名称匹配，请自行核对'],
+  ] as const)('says how sure the match is: %s', (sure, label) => {
+    const guidance = guidanceOf()
+    show({ answer: { verdict: { kind: 'closed', sure, closure: guidance.closure }, guidance } })
+    expect(screen.getByText(label)).toBeTruthy()
+  })
+
+  it('is announced politely, once, and not left to be read twice', async () => {
+    vi.useFakeTimers()
+    show()
+    await pass(100)
+    expect(screen.getByRole('status').textContent).toBe('“临淄交警”抖音号已于2025年3月10日公告将关停')
+    await pass(6000)
+    expect(screen.getByRole('status').textContent).toBe('')
+    vi.useRealTimers()
+  })
+
+  it('is worded as renamed when it was renamed', () => {
+    const closure = closureOf({ status: 'renamed', sources: [{ title: '公告', publisher: '发布者' }] })
+    show({ answer: closedAnswer(guidanceOf({ closure })) })
+    expect(text()).toContain('抖音号已更名为“淄博交警”')
+    expect(text()).not.toMatch(/关停|注销/)
+  })
+
+  it('still shows what is known without guidance', () => {
+    show({ answer: { verdict: { kind: 'closed', sure: 'id', closure: closureOf() } } })
+    expect(text()).toContain('公告将关停')
+    expect(text()).toContain('上游新闻')
+  })
+})
+
+describe('an account of the same name', () => {
+  it.each([
+    ['other-id', '账号编号不同'],
+    ['other-organisation', '认证主体不同'],
+    ['person', '本页账号是个人认证'],
+    ['not-verified', '本页账号没有显示认证'],
+  ] as const)('is told apart in words, without accusing: %s', (because, reason) => {
+    const guidance = guidanceOf()
+    show({ answer: { verdict: { kind: 'same-name', because, closure: guidance.closure }, guidance } })
+    expect(text()).toContain(`就目前所知，两者不是同一个账号：${reason}`)
+    expect(text()).not.toMatch(/假|冒|骗|非官方/)
+    expect(screen.getByText('名录中的账号去了哪里')).toBeTruthy()
+    expect(text()).toContain('名录日期 2026年11月21日')
+  })
+})
+
+describe('a successor', () => {
+  it('bears a quiet mark and what it took over', () => {
+    const other = closureOf({ id: 'weibo/x', account: { platform: 'weibo', name: '桓台交警' } })
+    const verdict = { kind: 'successor', sure: 'name', closures: [closureOf(), other] } as const
+    show({ answer: { verdict, guidance: guidanceOf() } })
+    expect(screen.getByText('承接账号')).toBeTruthy()
+    expect(text()).toContain('“临淄交警”抖音号等 2 个账号由本账号承接')
+    expect(text()).toContain('“桓台交警”微博账号已于2025年3月10日公告将关停')
+    expect(text()).toContain('按名称匹配')
+  })
+
+  it('of one account names that one', () => {
+    show({ answer: { verdict: { kind: 'successor', sure: 'id', closures: [closureOf()] }, guidance: guidanceOf() } })
+    expect(text()).toContain('据名录，“临淄交警”抖音号由本账号承接。')
+  })
+})
+
+it.each<Answer['verdict']>([
+  { kind: 'none', because: 'not-listed', closures: [] },
+  { kind: 'none', because: 'reopened', closures: [closureOf({ status: 'reopened' })] },
+  { kind: 'none', because: 'ambiguous', closures: [closureOf(), closureOf()] },
+])('shows nothing in the page when there is no claim: $because', (verdict) => {
+  const { container } = show({ answer: { verdict } })
+  expect(container.innerHTML).toBe('')
+})
+
+describe('hiding', () => {
+  it.each([
+    ['仅这一次', 'once'],
+    ['7 天内不提示此账号', 'week'],
+    ['不再提示此账号', 'account'],
+    ['在抖音一律不提示', 'platform'],
+  ] as const)('offers %s', (label, scope) => {
+    const { props } = show()
+    const toggle = screen.getByRole('button', { name: '隐藏' })
+    expect(toggle.getAttribute('aria-expanded')).toBe('false')
+    fireEvent.click(toggle)
+    expect(toggle.getAttribute('aria-expanded')).toBe('true')
+    fireEvent.click(screen.getByRole('button', { name: label }))
+    expect(props.onHide).toHaveBeenCalledExactlyOnceWith(scope)
+  })
+
+  it('leaves one line with a way back, and the focus follows', async () => {
+    const { props, again } = show()
+    again({ hidden: 'week' })
+    const undo = screen.getByRole('button', { name: '撤销' })
+    await vi.waitFor(() => expect(document.activeElement).toBe(undo))
+    expect(text()).toContain('已隐藏，7 天内不提示此账号。')
+    expect(text()).not.toContain('淄博交警')
+    fireEvent.click(undo)
+    expect(props.onUndoHide).toHaveBeenCalledOnce()
+
+    again({})
+    await vi.waitFor(() => expect(document.activeElement).toBe(screen.getByRole('button', { name: '隐藏' })))
+    expect(screen.queryByRole('button', { name: '仅这一次' })).toBeNull()
+  })
+
+  it('does not take the focus when it is first shown, hidden or not', async () => {
+    show({ hidden: 'once' })
+    await new Promise((resolve) => setTimeout(resolve, 100))
+    expect(document.activeElement).toBe(document.body)
+  })
+
+  it('closes the choices at Esc first, then hides once', () => {
+    const { props } = show()
+    const toggle = screen.getByRole('button', { name: '隐藏' })
+    fireEvent.click(toggle)
+    fireEvent.keyDown(screen.getByRole('button', { name: '仅这一次' }), { key: 'Escape' })
+    expect(screen.queryByRole('button', { name: '仅这一次' })).toBeNull()
+    expect(document.activeElement).toBe(toggle)
+    expect(props.onHide).not.toHaveBeenCalled()
+
+    fireEvent.keyDown(toggle, { key: 'Escape' })
+    expect(props.onHide).toHaveBeenCalledExactlyOnceWith('once')
+  })
+})
+
+describe('texts of a hostile list', () => {
+  const hostile = '<img src=x onerror=alert(1)><script>alert(2)</script>'
+
+  it('stay text', () => {
+    const closure = closureOf({
+      account: { platform: 'douyin', name: hostile },
+      sources: [{ title: hostile, publisher: hostile, url: 'javascript:alert(1)' }],
+    })
+    const { container } = show({
+      answer: closedAnswer(
+        guidanceOf({
+          closure,
+          list: { ...list, name: hostile },
+          routes: [
+            {
+              via: [],
+              end: {
+                successor: { kind: 'website', name: hostile },
+                action: { kind: 'open', url: ' data:text/html,x', host: hostile },
+              },
+            },
+          ],
+        }),
+      ),
+    })
+    expect(container.querySelector('img, script, a')).toBeNull()
+    expect(text()).toContain('<img')
+  })
+
+  it('are cut, however long', () => {
+    const closure = closureOf({ account: { platform: 'douyin', name: '长'.repeat(1_000_000) } })
+    show({ answer: closedAnswer(guidanceOf({ closure })) })
+    expect(text().length).toBeLessThan(500)
+  })
+})
+
+it('shows each language in its own words', () => {
+  for (const [locale, hide] of [
+    ['zh_TW', '隱藏'],
+    ['en', 'Hide'],
+  ] as const) {
+    speak(locale)
+    show()
+    const region = screen.getByRole('region')
+    expect(within(region).getByRole('button', { name: hide })).toBeTruthy()
+    expect(region.lang).toBe(locale === 'en' ? 'en' : 'zh-TW')
+    cleanup()
+  }
+})
