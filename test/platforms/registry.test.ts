@@ -1,0 +1,57 @@
+// @vitest-environment happy-dom
+import { describe, expect, it } from 'vitest'
+import { platformIds } from '../../utils/model/platform'
+import { findPagePlatform, matches, pagePlatforms, platforms } from '../../utils/platforms'
+import { pageFixtures, parsePage } from './fixtures'
+
+describe('the index of platforms', () => {
+  it('lists every platform once, under its own id', () => {
+    expect(Object.keys(platforms).toSorted()).toEqual(platformIds.toSorted())
+    for (const [key, platform] of Object.entries(platforms)) expect(platform.id).toBe(key)
+  })
+
+  it('lists as page platforms exactly those that read pages', () => {
+    const readers = Object.values(platforms).filter(({ pages }) => pages !== undefined)
+    expect(pagePlatforms).toEqual(readers)
+  })
+
+  it('asks for whole hosts over http and https, each once', () => {
+    for (const pattern of matches) expect(pattern).toMatch(/^\*:\/\/[a-z]+(?:\.[a-z]+)+\/\*$/)
+    expect(new Set(matches).size).toBe(matches.length)
+  })
+
+  it.each(pagePlatforms)('$id has saved pages of a profile, a living account and an unfinished page', ({ id }) => {
+    const own = pageFixtures.filter(({ platform }) => platform === id)
+    expect(own.some(({ expected }) => expected.reading?.rendered)).toBe(true)
+    expect(own.some(({ expected }) => expected.reading?.rendered === false)).toBe(true)
+    expect(own.some(({ name }) => name.includes('-living-'))).toBe(true)
+  })
+
+  it.each(pagePlatforms)('$id has a place for the banner on each of its rendered profiles', ({ id, pages }) => {
+    for (const { platform, html, expected } of pageFixtures) {
+      if (platform !== id || !expected.reading?.rendered) continue
+      const document = parsePage(html)
+      expect(pages.anchors.some(({ selector }) => document.querySelector(selector))).toBe(true)
+    }
+  })
+})
+
+describe('which platform a page belongs to', () => {
+  it.each([
+    ['https://www.douyin.com/user/x', 'douyin'],
+    ['http://douyin.com/', 'douyin'],
+    ['https://WEIBO.com/u/1', 'weibo'],
+    ['https://m.weibo.cn/u/1', 'weibo'],
+    ['https://www.toutiao.com/c/user/1/', 'toutiao'],
+    ['https://live.douyin.com/1', undefined],
+    ['https://v.douyin.com/abc', undefined],
+    ['https://s.weibo.com/user?q=x', undefined],
+    ['https://weibo.com.example.org/u/1', undefined],
+    ['https://example.org/www.douyin.com/*', undefined],
+    ['ftp://weibo.com/u/1', undefined],
+    ['file:///weibo.com/u/1', undefined],
+    ['about:blank', undefined],
+  ])('%s: %s', (url, id) => {
+    expect(findPagePlatform(new URL(url))?.id).toBe(id)
+  })
+})

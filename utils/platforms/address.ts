@@ -1,0 +1,48 @@
+import type { AccountId } from '../model/account'
+import { attempt } from './dom'
+import type { Place } from './platform'
+
+/** What an id of one scheme must look like, and the address it gives: `*` stands for the id. */
+export type AddressForm = readonly [scheme: string, grammar: RegExp, address: string]
+
+/**
+ * The address the first usable id gives. Ids come from lists that anyone can publish: one that does not fit its
+ * grammar to the letter gives nothing.
+ */
+export function addressOf(ids: readonly AccountId[], forms: readonly AddressForm[]): string | undefined {
+  for (const id of ids) {
+    for (const [scheme, grammar, address] of forms) {
+      const value = id.slice(scheme.length + 1)
+      if (id.startsWith(`${scheme}:`) && grammar.test(value)) return address.replace('*', value)
+    }
+  }
+  return undefined
+}
+
+/** A search's address for at most 100 characters of `words`; undefined when there are none. */
+export function searchOf(words: string, address: string): string | undefined {
+  const short = words
+    .trim()
+    .slice(0, 100)
+    .replace(/[\uD800-\uDBFF]$/, '')
+    .toWellFormed()
+  return short ? address.replace('*', () => encodeURIComponent(short)) : undefined
+}
+
+/** The decoded parts of the path, empty ones left out. Throws a URIError on a malformed `%`. */
+export function segmentsOf(url: URL): readonly string[] {
+  return url.pathname
+    .split('/')
+    .filter(Boolean)
+    .map((segment) => decodeURIComponent(segment))
+}
+
+export function searchPlace(words: string | null | undefined): Place {
+  const text = words?.trim().slice(0, 200)
+  return text ? { kind: 'search', words: text } : { kind: 'other' }
+}
+
+/** `locate` that takes whatever makes it throw (a malformed `%`) for an address that says nothing. */
+export function guardLocate(locate: (url: URL) => Place): (url: URL) => Place {
+  return (url) => attempt<Place>(() => locate(url), { kind: 'other' })
+}

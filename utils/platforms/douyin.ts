@@ -1,0 +1,121 @@
+import type { AccountId } from '../model/account'
+import type { Verification } from '../model/profile'
+import { type AddressForm, addressOf, guardLocate, searchOf, searchPlace, segmentsOf } from './address'
+import { attempt, cut, readText, readTitle, select } from './dom'
+import { type Fields, findObject, readScripts, textOf } from './embedded'
+import type { Place, Platform, ProfilePlace, Reading } from './platform'
+import { guardRead, nameInTitle, NOT_VERIFIED, readingOf, readVerificationText, UNKNOWN, verified } from './reading'
+
+export const douyin = {
+  id: 'douyin',
+  accountUrl: (ids) => addressOf(ids, addresses),
+  searchUrl: (words) => searchOf(words, 'https://www.douyin.com/search/*?type=user'),
+  pages: {
+    matches: ['*://www.douyin.com/*', '*://douyin.com/*', '*://m.douyin.com/*', '*://www.iesdouyin.com/*'],
+    locate: guardLocate(locate),
+    read: guardRead('douyin', read),
+    anchors: [
+      // The block that holds the portrait and the name; above it nothing is laid out side by side.
+      { selector: '[data-e2e="user-detail"] > :has([data-e2e="user-info"])', position: 'before' },
+      { selector: '[data-e2e="user-detail"]', position: 'first-child' },
+      { selector: '#user_detail_element', position: 'first-child' },
+      { selector: 'main', position: 'first-child' },
+    ],
+  },
+} satisfies Platform
+
+const secUid = /^MS4wLjABAAAA[\w-]{1,180}$/
+const uid = /^[1-9]\d{3,24}$/
+
+const addresses: readonly AddressForm[] = [
+  ['sec_uid', secUid, 'https://www.douyin.com/user/*'],
+  ['uid', uid, 'https://www.iesdouyin.com/share/user/*'],
+]
+
+// seen 2026-10; the id, older, still stands beside the attribute
+const headers = ['[data-e2e="user-detail"]', '#user_detail_element']
+// `user-info` also stands on video pages and in the overlay of a video, hence only within a header; seen 2026-10
+const infos = ['[data-e2e="user-info"]']
+const badges = ['span[data-e2e="badge-role-name"]', '[data-e2e="badge-role-name"]']
+// Share pages: no capture; the only first-level heading is taken for the name.
+const titles = [/^(.+)的抖音 ?- ?抖音$/]
+
+function locate(url: URL): Place {
+  const [first = '', second = '', third = '', ...more] = segmentsOf(url)
+  const isShare = first === 'share' && second === 'user' && more.length === 0
+  if (isShare) return locateShare(third, url.searchParams.get('sec_uid') ?? '')
+  if (first === 'search' && !third) return searchPlace(second)
+  if (['root', 'jingxuan'].includes(first) && second === 'search' && more.length === 0) return searchPlace(third)
+  if (first !== 'user' || !secUid.test(second)) return { kind: 'other' }
+  if (third === 'search' && more.length === 1) return searchPlace(more[0])
+  return third ? { kind: 'other' } : { kind: 'profile', ids: [`sec_uid:${second}`] }
+}
+
+function locateShare(id: string, query: string): Place {
+  const ids: AccountId[] = []
+  const sec = [id, query].find((value) => secUid.test(value))
+  if (sec) ids.push(`sec_uid:${sec}`)
+  if (uid.test(id)) ids.push(`uid:${id}`)
+  return ids.length > 0 ? { kind: 'profile', ids } : { kind: 'other' }
+}
+
+function read(document: Document, place: ProfilePlace): Reading {
+  const user = attempt(() => findUser(document, place), undefined)
+  const shown = attempt(() => readHeader(document), undefined)
+  const name =
+    shown?.name ??
+    cut(textOf(user?.['nickname']) ?? '') ??
+    attempt(() => nameInTitle(readTitle(document), titles), undefined)
+  return readingOf('douyin', [...place.ids, ...idsOf(user, place)], {
+    name,
+    verification: shown?.verification ?? verificationOf(user),
+    rendered: shown !== undefined,
+  })
+}
+
+/** What the profile's own header shows; undefined while it is missing or a skeleton. */
+function readHeader(document: Document): { name: string; verification: Verification } | undefined {
+  const header = select(document, headers)
+  if (!header) return undefined
+  const info = select(header, infos)
+  const heading = select(info ?? header, ['h1'], (element) => readText(element) !== undefined)
+  const name = readText(heading)
+  if (!heading || !name) return undefined
+  const badge = select(info ?? header, badges)
+  if (badge) return { name, verification: verified(readVerificationText(badge)) }
+  const hasMark = readText(heading.nextElementSibling)?.includes('认证徽章') === true
+  if (hasMark) return { name, verification: verified(undefined) }
+  return { name, verification: info ? NOT_VERIFIED : UNKNOWN }
+}
+
+/**
+ * The page's record of the account in the address. The record at hand is often the viewer's, so only one that bears
+ * the address's own id counts.
+ */
+function findUser(document: Document, place: ProfilePlace): Fields | undefined {
+  const [id] = place.ids
+  if (!id) return undefined
+  const isWanted = (fields: Fields) => idsIn(fields).includes(id)
+  return findObject(readScripts(document, 'script:not([src])'), id.slice(id.indexOf(':') + 1), isWanted)
+}
+
+function idsOf(user: Fields | undefined, place: ProfilePlace): readonly AccountId[] {
+  const known = new Set(place.ids.map((id) => id.split(':')[0]))
+  return user ? idsIn(user).filter((id) => !known.has(id.split(':')[0])) : []
+}
+
+function idsIn(user: Fields): readonly AccountId[] {
+  const ids: AccountId[] = []
+  const sec = textOf(user['secUid'] ?? user['sec_uid'])
+  const number = textOf(user['uid'])
+  if (sec && secUid.test(sec)) ids.push(`sec_uid:${sec}`)
+  if (number && uid.test(number)) ids.push(`uid:${number}`)
+  return ids
+}
+
+/** Data can tell that an account is verified; that it says nothing proves nothing. */
+function verificationOf(user: Fields | undefined): Verification {
+  const keys = ['enterpriseVerifyReason', 'enterprise_verify_reason', 'customVerify', 'custom_verify']
+  const text = keys.map((key) => textOf(user?.[key])).find((value) => value?.trim())
+  return text ? verified(text) : UNKNOWN
+}

@@ -1,0 +1,113 @@
+import { attempt, selectAll } from './dom'
+
+/** A JSON object found in a page: nothing about its values is known. */
+export type Fields = Readonly<Record<string, unknown>>
+
+const SCAN_LIMIT = 2_000_000
+const OBJECT_LIMIT = 100_000
+
+/**
+ * The inline scripts that fit `selector` as plain text: percent-encoded data decoded, and Douyin's streamed chunks
+ * (`self.__pace_f.push([1,"…"])`, which split JSON anywhere) joined. At most 2 MB of source is looked at.
+ */
+export function readScripts(document: Document, selector: string): readonly string[] {
+  const texts: string[] = []
+  let streamed = ''
+  let left = SCAN_LIMIT
+  for (const script of selectAll(document, selector)) {
+    const source = script.textContent ?? ''
+    if (source.length > left) continue
+    left -= source.length
+    if (source.includes('__pace_f.push(')) streamed += decodeChunks(source)
+    else texts.push(attempt(() => (/^\s*%/.test(source) ? decodeURIComponent(source) : source), ''))
+  }
+  return [streamed, ...texts]
+}
+
+/** The innermost JSON object around a mention of `value` that `isWanted`. */
+export function findObject(
+  texts: readonly string[],
+  value: string,
+  isWanted: (fields: Fields) => boolean,
+): Fields | undefined {
+  for (const text of texts) {
+    let at = text.indexOf(value)
+    for (let tries = 0; at >= 0 && tries < 20; tries++) {
+      const found = findAround(text, at, isWanted)
+      if (found) return found
+      at = text.indexOf(value, at + value.length)
+    }
+  }
+  return undefined
+}
+
+/** The source of the JSON object that opens at `start`; undefined when it does not close within reach. */
+export function sliceObject(text: string, start: number): string | undefined {
+  let depth = 0
+  let isQuoted = false
+  const end = Math.min(text.length, start + OBJECT_LIMIT)
+  for (let i = start; i < end; i++) {
+    const char = text[i]
+    if (isQuoted && char === '\\') i++
+    else if (char === '"') isQuoted = !isQuoted
+    else if (!isQuoted && char === '{') depth++
+    else if (!isQuoted && char === '}' && --depth === 0) return text.slice(start, i + 1)
+  }
+  return undefined
+}
+
+export function parseFields(json: string | undefined): Fields | undefined {
+  const value: unknown = attempt(() => JSON.parse(json ?? ''), undefined)
+  return isFields(value) ? value : undefined
+}
+
+export function isFields(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/** A text or a whole number as text; undefined for what is neither, or empty. */
+export function textOf(value: unknown): string | undefined {
+  if (typeof value === 'string') return value || undefined
+  return Number.isSafeInteger(value) ? String(value) : undefined
+}
+
+/** Walks outwards from `at`, over closed neighbours, to the objects that enclose it. */
+function findAround(text: string, at: number, isWanted: (fields: Fields) => boolean): Fields | undefined {
+  let closed = 0
+  let tries = 0
+  for (let i = at; i >= 0 && i > at - OBJECT_LIMIT && tries < 4; i--) {
+    if (text[i] === '}') closed++
+    if (text[i] !== '{') continue
+    if (closed > 0) {
+      closed--
+      continue
+    }
+    tries++
+    const fields = parseFields(sliceObject(text, i))
+    if (fields && isWanted(fields)) return fields
+  }
+  return undefined
+}
+
+function decodeChunks(source: string): string {
+  let decoded = ''
+  let at = source.indexOf('__pace_f.push(')
+  while (at >= 0) {
+    const start = source.indexOf('"', at)
+    if (start < 0) return decoded
+    let end = start + 1
+    while (end < source.length && source[end] !== '"') end += source[end] === '\\' ? 2 : 1
+    const literal = source.slice(start, end + 1)
+    decoded += attempt(() => String(JSON.parse(toJsonString(literal))), '')
+    at = source.indexOf('__pace_f.push(', end)
+  }
+  return decoded
+}
+
+/** A script's string literal may hold escapes JSON does not know: `\x3c` and `\'`. */
+function toJsonString(literal: string): string {
+  return literal.replaceAll(/\\(?:x([\da-f]{2})|.)/gi, (escape: string, hex?: string) => {
+    if (hex) return `\\u00${hex}`
+    return escape === "\\'" ? "'" : escape
+  })
+}

@@ -1,0 +1,143 @@
+import type { AccountId } from '../model/account'
+import type { Verification } from '../model/profile'
+import { type AddressForm, addressOf, guardLocate, searchOf, searchPlace, segmentsOf } from './address'
+import { attempt, cut, readText, readTitle, select, selectAll } from './dom'
+import { type Fields, isFields, parseFields, readScripts, sliceObject, textOf } from './embedded'
+import type { Place, Platform, ProfilePlace, Reading } from './platform'
+import { guardRead, nameInTitle, NOT_VERIFIED, readingOf, readVerificationText, UNKNOWN, verified } from './reading'
+
+export const toutiao = {
+  id: 'toutiao',
+  accountUrl: (ids) => addressOf(ids, addresses),
+  searchUrl: (words) => searchOf(words, 'https://so.toutiao.com/search?keyword=*&pd=user'),
+  pages: {
+    matches: ['*://www.toutiao.com/*', '*://toutiao.com/*', '*://m.toutiao.com/*'],
+    locate: guardLocate(locate),
+    read: guardRead('toutiao', read),
+    anchors: [
+      { selector: '.profile-info-wrapper', position: 'before' },
+      { selector: '.profile-info:has(.name)', position: 'before' },
+      { selector: '.profile-info-l', position: 'before' },
+      { selector: 'main', position: 'first-child' },
+    ],
+  },
+} satisfies Platform
+
+/** Looks like Douyin's sec_uid and is not one. */
+const token = /^MS4wLjABAAAA[\w-]{1,180}$/
+const userId = /^[1-9]\d{3,24}$/
+
+const addresses: readonly AddressForm[] = [
+  ['token', token, 'https://www.toutiao.com/c/user/token/*/'],
+  ['user_id', userId, 'https://www.toutiao.com/c/user/*/'],
+]
+
+function locate(url: URL): Place {
+  const [first, second = '', third = '', fourth = '', ...more] = segmentsOf(url)
+  if (first === 'search' && !second) return searchPlace(url.searchParams.get('keyword'))
+  if (first === 'profile' && url.hostname === 'm.toutiao.com' && !third) return byUserId(second)
+  if (first !== 'c' || second !== 'user' || more.length > 0) return { kind: 'other' }
+  if (third === 'token' && token.test(fourth)) return { kind: 'profile', ids: [`token:${fourth}`] }
+  return fourth ? { kind: 'other' } : byUserId(third)
+}
+
+function byUserId(id: string): Place {
+  return userId.test(id) ? { kind: 'profile', ids: [`user_id:${id}`] } : { kind: 'other' }
+}
+
+function read(document: Document, place: ProfilePlace): Reading {
+  const header = attempt(() => readHeader(document), undefined)
+  const user = attempt(() => findUser(document, place, header?.name), undefined)
+  const title = attempt(() => nameInTitle(readTitle(document), titles), undefined)
+  const shown = header?.verification ?? UNKNOWN
+  return readingOf('toutiao', [...place.ids, ...(user?.ids ?? [])], {
+    name: header?.name ?? cut(textOf(user?.fields['name']) ?? '') ?? title,
+    verification: shown.state === 'unknown' && user ? attempt(() => verificationOf(user.fields), UNKNOWN) : shown,
+    rendered: header !== undefined,
+  })
+}
+
+const titles = [/^(.+)的头条主页 ?- ?今日头条(?:\(www\.toutiao\.com\))?$/]
+
+// seen 2026-04 to 2026-08
+const names = ['.profile-info-wrapper .name', '.profile-info-l .detail .name', '.profile-info .detail .name']
+/** The site's own header, where the viewer's city looks like a name. */
+const outside = '.toutiao-header, .ttp-site-header, .main-nav-wrapper, nav, [class*="city" i]'
+
+function readHeader(document: Document): { name: string; verification: Verification } | undefined {
+  const element = select(document, names, (found) => !found.closest(outside) && readText(found) !== undefined)
+  const name = readText(element)
+  if (!element || !name) return undefined
+  const root = element.closest('.profile-info-wrapper') ?? element.closest('.profile-info, .profile-info-l')
+  return { name, verification: root ? readVerification(root, element, name) : UNKNOWN }
+}
+
+/** No selector is confirmed: classes that speak of it, else wording that only a verification has. Never `none`. */
+function readVerification(root: Element, nameElement: Element, name: string): Verification {
+  const isOwn = (element: Element) => !element.closest(outside) && !nameElement.contains(element)
+  const marked = selectAll(root, '[class*="auth" i], [class*="verif" i], [class*="cert" i]').filter(
+    (element) => isOwn(element) && /(?:auth(?!or)|verif|cert)/i.test(element.getAttribute('class') ?? ''),
+  )
+  for (const element of [
+    ...marked,
+    ...selectAll(root, '*').filter((found) => isOwn(found) && !found.firstElementChild),
+  ]) {
+    const text = readVerificationText(element)
+    if (!text || text === name || /未认证|申请认证|去认证/.test(text)) continue
+    if (marked.includes(element) || (wording.test(text) && !isBio(element))) return verified(text)
+  }
+  return UNKNOWN
+}
+
+/** A verification is a noun phrase: no sentence, and as its last words what the platform verified. */
+const wording =
+  /^(?:[^，。！？；,!?;]{2,80}(?:官方账号|官方帐号|官方头条号)|[^，。！？；,!?;]{2,40}(?:创作者|博主)|优质[^，。！？；,!?;]{1,30}(?:领域|作者))$/
+
+function isBio(element: Element): boolean {
+  return [element, element.previousElementSibling, element.parentElement].some((near) =>
+    /^(?:个人)?(?:简介|介绍)/.test(readText(near) ?? ''),
+  )
+}
+
+/**
+ * The page's record of an account, if it is the address's own: it bears the address's id or, for a token, comes in
+ * data that mentions the token, or bears the name the page shows and no token of anybody else.
+ */
+function findUser(
+  document: Document,
+  place: ProfilePlace,
+  shownName: string | undefined,
+): { fields: Fields; ids: readonly AccountId[] } | undefined {
+  const [id] = place.ids
+  if (!id) return undefined
+  const value = id.slice(id.indexOf(':') + 1)
+  for (const text of readScripts(document, 'script#RENDER_DATA, script[data-name="RENDER_DATA"]')) {
+    const at = text.indexOf('"profileUserInfo"')
+    const json = at < 0 ? undefined : sliceObject(text, text.indexOf('{', at))
+    const fields = parseFields(json)
+    if (!fields || json === undefined) continue
+    const tokens = [...new Set(json.match(/MS4wLjABAAAA[\w-]{1,180}/g))]
+    const number = textOf(fields['userId'] ?? fields['user_id'])
+    if (id === `user_id:${number}`) return { fields, ids: tokens.length === 1 ? [`token:${tokens[0]}`] : [] }
+    if (!id.startsWith('token:')) continue
+    const isOwn = tokens.length > 0 ? tokens.includes(value) : text.includes(value) || isNamed(fields, shownName)
+    if (isOwn) return { fields, ids: number && userId.test(number) ? [`user_id:${number}`] : [] }
+  }
+  return undefined
+}
+
+function isNamed(fields: Fields, name: string | undefined): boolean {
+  return name !== undefined && cut(textOf(fields['name']) ?? '') === name
+}
+
+/** `user_auth_info` is JSON in a string; an empty one, with nothing else said, is an account that is not verified. */
+function verificationOf(user: Fields): Verification {
+  const raw = user['userAuthInfo'] ?? user['user_auth_info']
+  const auth = isFields(raw) ? raw : parseFields(textOf(raw))
+  const texts = [auth?.['auth_info'], auth?.['authInfo'], user['verifiedContent'], user['verified_content']]
+  const text = texts.map((value) => textOf(value)).find((value) => value?.trim())
+  if (text) return verified(text)
+  const isVerified = user['userVerified'] ?? user['user_verified']
+  if (isVerified === true || isVerified === 1 || isVerified === '1') return verified(undefined)
+  return raw === '' || isVerified === false || isVerified === 0 ? NOT_VERIFIED : UNKNOWN
+}

@@ -1,0 +1,97 @@
+import type { AccountId } from '../model/account'
+import { type AddressForm, addressOf, guardLocate, searchOf, searchPlace, segmentsOf } from './address'
+import type { Place, Platform } from './platform'
+import { guardRead } from './reading'
+import { readWeibo } from './weibo-pages'
+
+export const weibo = {
+  id: 'weibo',
+  accountUrl: (ids) => addressOf(ids, addresses),
+  searchUrl: (words) => searchOf(words, 'https://s.weibo.com/user?q=*'),
+  pages: {
+    matches: ['*://weibo.com/*', '*://www.weibo.com/*', '*://m.weibo.cn/*', '*://weibo.cn/*'],
+    locate: guardLocate(locate),
+    read: guardRead('weibo', readWeibo),
+    anchors: [
+      // The header is a card in a column of cards, below the fixed navigation.
+      { selector: '.woo-panel-main:has([class*="ProfileHeader_name_"])', position: 'before' },
+      { selector: 'main .woo-panel-main:has(.woo-avatar-main):has([class*="_name_"])', position: 'before' },
+      { selector: '[class^="Main_full_"]', position: 'first-child' },
+      { selector: 'main', position: 'first-child' },
+      // m.weibo.cn, weibo.cn
+      { selector: '.profile-cover', position: 'before' },
+      { selector: 'body > div.u', position: 'before' },
+    ],
+  },
+} satisfies Platform
+
+const uid = /^[1-9]\d{3,19}$/
+/** Without `/u/` before it a short number may be a custom domain, such as an operator's `10086`. */
+const bareUid = /^[1-9]\d{6,19}$/
+const handle = /^[a-z\d][a-z\d_-]{2,31}$/i
+/** A page's id is four digits of kind, two of place and the uid. `100808…` is a super-topic and never an account. */
+const pageId = /^(?:100505|100306|100206|100606)([1-9]\d{6,12})$/
+/** m.weibo.cn's containers of one account: its header, its posts, its albums. */
+const container = /^(?:100505|107603|230413|100306|100206|100606)([1-9]\d{6,12})(?:_-_.*)?$/
+
+const addresses: readonly AddressForm[] = [['uid', uid, 'https://weibo.com/u/*']]
+
+/** Paths of the site itself; whatever is missing here still needs a page that confirms it. */
+const reserved = new Set(
+  (
+    'u n p profile detail status tv ttarticle hot home mygroups search like collect at message set settings ' +
+    'newlogin login signup sorry ajax aj a d l f fav comment inbox follow friends fans svip vip video live ' +
+    'topic article huati passport account api download about help discover index compose register visitor'
+  ).split(' '),
+)
+
+function locate(url: URL): Place {
+  const segments = segmentsOf(url)
+  const [first = '', ...rest] = segments
+  const route = first.toLowerCase()
+  if (route === 'search') return locateSearch(url)
+  if (route === 'n') return rest.length === 1 ? byName(rest[0]) : other
+  if (url.hostname === 'm.weibo.cn') return locateMobile(url, route, rest)
+  if (url.hostname === 'weibo.cn') return locatePath(route, rest)
+  if (route === 'p') return locatePageId(rest)
+  if (segments.length === 1 && !reserved.has(route) && !bareUid.test(first) && handle.test(first)) {
+    return { kind: 'profile', ids: [], handle: first }
+  }
+  return locatePath(route, rest)
+}
+
+/** `u/<uid>`, `profile/<uid>` and `<uid>`; a second part after the uid is a post or a list of people. */
+function locatePath(route: string, rest: readonly string[]): Place {
+  if (rest.length === 0) return bareUid.test(route) ? byUid(route) : other
+  const [id = ''] = rest
+  return (route === 'u' || route === 'profile') && rest.length === 1 && uid.test(id) ? byUid(id) : other
+}
+
+function locatePageId([id = '', tab, ...more]: readonly string[]): Place {
+  const found = pageId.exec(id)?.[1]
+  return found && (tab === undefined || tab === 'home') && more.length === 0 ? byUid(found) : other
+}
+
+function locateMobile(url: URL, route: string, rest: readonly string[]): Place {
+  if (route !== 'p') return rest.length === 0 ? other : locatePath(route, rest)
+  const [id = ''] = rest
+  const found = container.exec(id === 'index' ? (url.searchParams.get('containerid') ?? '') : id)?.[1]
+  return found && rest.length === 1 ? byUid(found) : other
+}
+
+/** `q=…` of its own, or inside `containerid=100103type=1&q=…`. */
+function locateSearch(url: URL): Place {
+  const inner = /(?:^|&)q=([^&]*)/.exec(url.searchParams.get('containerid') ?? '')?.[1]
+  return searchPlace(url.searchParams.get('q') ?? inner)
+}
+
+function byName(raw: string | undefined): Place {
+  const name = raw?.trim().slice(0, 200)
+  return name ? { kind: 'profile', ids: [], name } : other
+}
+
+function byUid(id: string): Place {
+  return { kind: 'profile', ids: [`uid:${id}` satisfies AccountId] }
+}
+
+const other: Place = { kind: 'other' }
