@@ -47,13 +47,14 @@ const least = {
 
 /** `whole` with the value at a path replaced. */
 function changed(path: string, value: unknown): unknown {
-  const copy: unknown = structuredClone(whole)
-  const keys = path.split('.')
-  const last = keys.pop() ?? ''
-  let target: any = copy
-  for (const key of keys) target = target[key]
-  target[last] = value
-  return copy
+  return replaceAt(whole, path.split('.'), value)
+}
+
+function replaceAt(target: unknown, [key, ...rest]: readonly string[], value: unknown): unknown {
+  if (key === undefined) return value
+  if (Array.isArray(target)) return target.map((one, at) => (String(at) === key ? replaceAt(one, rest, value) : one))
+  const fields = new Map<string, unknown>(Object.entries(target ?? {}))
+  return Object.fromEntries(fields.set(key, replaceAt(fields.get(key), rest, value)))
 }
 
 describe('a record is taken', () => {
