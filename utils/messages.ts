@@ -1,3 +1,4 @@
+import { browser, type Runtime } from './browser'
 import type { Answer, HideScope, HideTarget } from './answer/answer'
 import type { PlatformId } from './model/platform'
 import type { Profile } from './model/profile'
@@ -27,4 +28,77 @@ export interface PageState {
   readonly settled: boolean
   /** Whether the banner stands in the page now. */
   readonly shown: boolean
+}
+
+/** Asks the background. Rejects when it cannot be reached (the extension was just updated) or failed. */
+export async function askBackground<Type extends keyof BackgroundMessages>(
+  type: Type,
+  request: RequestOf<BackgroundMessages, Type>,
+): Promise<ReplyOf<BackgroundMessages, Type>> {
+  const message: Message = { type, request }
+  return unwrap<ReplyOf<BackgroundMessages, Type>>(type, await browser.runtime.sendMessage(message))
+}
+
+/** Asks the content script of a tab. Rejects when the tab has none. */
+export async function askPage<Type extends keyof PageMessages>(
+  tabId: number,
+  type: Type,
+  request: RequestOf<PageMessages, Type>,
+): Promise<ReplyOf<PageMessages, Type>> {
+  const message: Message = { type, request }
+  return unwrap<ReplyOf<PageMessages, Type>>(type, await browser.tabs.sendMessage(tabId, message))
+}
+
+/**
+ * Answers messages of one table. There must be one call a context: browsers deliver the first answer, and a
+ * listener that answers what is not its own steals it. A failing handler becomes a failed reply, never a rejection
+ * nobody hears of.
+ */
+export function handleMessages<Table extends MessageTable<Table>>(handlers: Handlers<Table>): () => void {
+  const listener = (message: unknown, sender: Runtime.MessageSender) => {
+    if (sender.id !== browser.runtime.id || !isMessage(message) || !Object.hasOwn(handlers, message.type))
+      return undefined
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- an own key, as was just seen; requests come from our own senders, typed by the same table
+    return reply(handlers[message.type as keyof Table] as Handler, message.request)
+  }
+  browser.runtime.onMessage.addListener(listener)
+  return () => browser.runtime.onMessage.removeListener(listener)
+}
+
+type MessageTable<Table> = Record<keyof Table, (request: never) => unknown>
+type RequestOf<Table extends MessageTable<Table>, Type extends keyof Table> = Parameters<Table[Type]>[0]
+type ReplyOf<Table extends MessageTable<Table>, Type extends keyof Table> = ReturnType<Table[Type]>
+type Handlers<Table extends MessageTable<Table>> = {
+  readonly [Type in keyof Table]: (
+    request: RequestOf<Table, Type>,
+  ) => ReplyOf<Table, Type> | Promise<ReplyOf<Table, Type>>
+}
+type Handler = (request: unknown) => unknown
+
+interface Message {
+  readonly type: string
+  readonly request: unknown
+}
+
+type Reply = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly error: string }
+
+async function reply(handler: Handler, request: unknown): Promise<Reply> {
+  try {
+    return { ok: true, value: await handler(request) }
+  } catch (error) {
+    return { ok: false, error: error instanceof Error ? error.message : String(error) }
+  }
+}
+
+/* oxlint-disable typescript/no-unsafe-type-assertion, typescript/no-unnecessary-type-parameters -- replies come from our own handlers, typed by the same table */
+function unwrap<Value>(type: string, answer: unknown): Value {
+  const received = answer as Reply | undefined
+  if (received === undefined) throw new Error(`nobody answered '${type}'`)
+  if (!received.ok) throw new Error(`'${type}' failed: ${received.error}`)
+  return received.value as Value
+}
+/* oxlint-enable */
+
+function isMessage(message: unknown): message is Message {
+  return typeof message === 'object' && message !== null && 'type' in message && typeof message.type === 'string'
 }

@@ -1,0 +1,50 @@
+// Runs a command of this folder on a machine that may have nothing but Node and npm: installs what is missing,
+// says so on stderr, then hands over to the TypeScript command. Plain JavaScript, for nothing is installed yet.
+import { spawnSync } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { installBrowsers } from './setup/browsers.mjs'
+import { installDependencies } from './setup/dependencies.mjs'
+
+/** Which browsers each command needs. */
+const commands = {
+  start: ['chromium'],
+  test: ['chromium', 'firefox'],
+  inspect: ['chromium'],
+  bench: ['chromium'],
+  list: [],
+}
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const [name = '', ...args] = process.argv.slice(2)
+const needed = commands[name]
+if (needed === undefined) {
+  console.error(`unknown command '${name}'; there are ${Object.keys(commands).join(', ')}`)
+  process.exit(2)
+}
+
+try {
+  installDependencies(root)
+  const wanted = args.includes('firefox') ? [...needed, 'firefox'] : needed
+  const browsers = installBrowsers(root, wanted)
+  const { status, error } = spawnSync(
+    process.execPath,
+    [
+      'node_modules/vite-node/dist/cli.mjs',
+      '--config',
+      'build/cli.vite.config.ts',
+      '--script',
+      `cli/${name}.ts`,
+      ...args,
+    ],
+    {
+      cwd: root,
+      stdio: 'inherit',
+      env: { ...process.env, ...browsers, INIT_CWD: process.env.INIT_CWD ?? process.cwd() },
+    },
+  )
+  if (error !== undefined) throw error
+  process.exit(status ?? 1)
+} catch (error) {
+  console.error(`${name}: ${error.message}`)
+  process.exit(1)
+}

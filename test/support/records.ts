@@ -1,0 +1,28 @@
+import type { Account } from '../../utils/model/account'
+import type { Closure } from '../../utils/model/closure'
+import type { Profile, Verification } from '../../utils/model/profile'
+
+/** A closure with everything a test does not care about filled in. */
+export function closure(account: Partial<Account> & { readonly name: string }, rest: Partial<Closure> = {}): Closure {
+  const platform = account.platform ?? 'douyin'
+  return {
+    id: `${platform}/${account.name}`,
+    status: 'stopped',
+    successors: [],
+    sources: [{ title: '关于停用账号的报道', publisher: '某报' }],
+    checkedOn: '2026-11',
+    ...rest,
+    account: { ...account, platform },
+  }
+}
+
+/** A profile on Douyin with nothing rendered yet, unless said otherwise. */
+export function profile(rest: Partial<Profile> = {}): Profile {
+  return { platform: 'douyin', ids: [], verification: { state: 'unknown' }, ...rest }
+}
+
+export const unverified: Verification = { state: 'none' }
+
+export function verified(text: string): Verification {
+  return { state: 'verified', text }
+}

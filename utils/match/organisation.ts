@@ -1,0 +1,58 @@
+import { normalizeName } from '../text/normalize'
+
+/**
+ * Whether a platform's verification text names the given organisation (DESIGN §5): after normalisation and without
+ * tails such as 官方抖音号, the texts are equal or one ends with the other, which then only adds where it
+ * belongs (山东省淄博市公安局 and 淄博市公安局). A text that goes on after the organisation's name is one of
+ * its branches (淄博市公安局临淄大队), and does not agree.
+ */
+export function agreesWithOrganisation(verification: string, organisation: string): boolean {
+  const claimed = bodiesOf(organisation)
+  return bodiesOf(verification).some((body) => claimed.some((other) => isSameBody(body, other)))
+}
+
+/** Whom a verification text, by its wording alone, describes: 淄博市公安局官方账号 or 知名博主. */
+export function holderOf(verification: string): 'organisation' | 'person' | 'unclear' {
+  const text = normalizeName(verification)
+  const body = withoutTail(text)
+  if (personEnding.test(body)) return 'person'
+  if (body !== text || organisationEnding.test(body)) return 'organisation'
+  return 'unclear'
+}
+
+/** Shorter texts than this are parts of too many names (公安局, 宣传部) to prove one by containment. */
+const shortestProof = 4
+
+function isSameBody(left: string, right: string): boolean {
+  if (left === right) return left !== ''
+  const [short, long] = left.length < right.length ? [left, right] : [right, left]
+  return short.length >= shortestProof && long.endsWith(short)
+}
+
+/** The bodies a text names: whole, and its parts where it lists several or repeats one in brackets. */
+function bodiesOf(text: string): readonly string[] {
+  const whole = normalizeName(text)
+  const outside = whole.replace(/\([^()]*\)/g, '')
+  return [whole, outside, ...whole.split(/[(),、;|/·]+/)].map(toBody).filter((body) => body !== '')
+}
+
+function toBody(text: string): string {
+  return withoutTail(text).replaceAll('人民政府', '政府').replaceAll('中国共产党', '中共')
+}
+
+function withoutTail(text: string): string {
+  const trimmed = text.replace(/[^\p{L}\p{N}]+$/u, '')
+  return trimmed.replace(officialTail, '') || trimmed
+}
+
+/** 官方账号, 官方抖音号, 官方政务微博, 唯一官方头条号, 官微 … at the end of a normalised text. */
+const officialTail =
+  /的?(?:唯一)?(?:(?:官方|政务|认证)+(?:政务|认证|新媒体|(?:今日)?头条|抖音|微博|微信|快手|视频|短视频|公众|服务|订阅)*(?:平台|账户|账号|号)?|官微)$/u
+
+/** How descriptions of a person end. */
+const personEnding =
+  /(?:[员者]|博主|up主|达人|达人号|主播|主持人|代言人|负责人|传承人|发言人|艺人|歌手|鼓手|选手|高手|明星|[律医讲导牧厨技]师|教师|老师|工程师|设计师|摄影师|专家|作家|画家|书法家|企业家|[民辅狱]警|警官|法官|检察官|编辑|导演|编剧|教授|博士|院士|校长|院长|局长|所长|处长|科长|队长|市长|县长|区长|镇长|乡长|书记|主任|总编|代表|网红|网友|本人|个人|先生|女士)$/u
+
+/** How names of bodies end. */
+const organisationEnding =
+  /(?:[局厅部委办院校学队所站处科社团会馆府司行厂台报网园区市县镇乡村旗盟州]|中心|街道|社区|公司|集团|机构|平台|基金|银行|法院|联盟|组织|单位|指挥部|融媒体?|频道|栏目|传媒|媒体|杂志|政府|大厦|陵园|景区|口岸|监狱|海关|中学|小学|幼儿园)$/u

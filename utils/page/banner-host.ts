@@ -1,0 +1,127 @@
+import { readTheme, type Theme } from './theme'
+import type { Anchor } from '../platforms/platform'
+
+export interface BannerHost {
+  /** Where to render: inside a shadow root that the page's styles do not reach. */
+  readonly container: HTMLElement
+  remove(): void
+}
+
+export interface BannerHostOptions {
+  readonly document: Document
+  readonly anchors: readonly Anchor[]
+  readonly css: string
+  /** Called soon after and whenever the page's theme or the banner's standing changes. */
+  onChange(standing: BannerStanding): void
+}
+
+/** How the banner stands in its page. */
+export interface BannerStanding {
+  readonly theme: Theme
+  readonly docked: boolean
+}
+
+/**
+ * Puts a host for the banner into the page's flow at the best anchor, or docks it at the foot of the window when
+ * there is none, and keeps it there: put back when a re-render throws it out, moved when a better anchor appears.
+ */
+export function placeBannerHost({ document, anchors, css, onChange }: BannerHostOptions): BannerHost {
+  const host = document.createElement('yibu-banner')
+  const root = host.attachShadow({ mode: 'open' })
+  const style = document.createElement('style')
+  style.textContent = css
+  const container = document.createElement('div')
+  root.append(style, container)
+  for (const type of ['keydown', 'keyup', 'keypress']) host.addEventListener(type, stopPropagation)
+  // The page's scripts can reach in here; only a person may press.
+  root.addEventListener('click', stopUntrusted, { capture: true })
+
+  let removed = false
+  let attempts = 0
+  let lastStanding = ''
+  let timer: ReturnType<typeof setTimeout> | undefined
+
+  const place = () => {
+    timer = undefined
+    if (removed) return
+    const anchor = attempts < patience ? findAnchor(document, anchors) : undefined
+    if (!stands(host, anchor)) {
+      // A page that fights for its content wins in the end: then the banner is docked, and then gone.
+      if (attempts >= 2 * patience) return
+      attempts++
+      insert(host, anchor, document)
+    }
+    const standing: BannerStanding = { theme: readTheme(host), docked: anchor === undefined }
+    if (JSON.stringify(standing) === lastStanding) return
+    lastStanding = JSON.stringify(standing)
+    onChange(standing)
+  }
+
+  const schedule = () => {
+    timer ??= setTimeout(place, checkMs)
+  }
+  const observer = new MutationObserver(schedule)
+  observer.observe(document, {
+    childList: true,
+    subtree: true,
+    attributes: true,
+    attributeFilter: [...themeAttributes],
+  })
+  const dark = document.defaultView?.matchMedia('(prefers-color-scheme: dark)')
+  dark?.addEventListener('change', schedule)
+  // Not before the caller has this host in hand.
+  queueMicrotask(place)
+
+  return {
+    container,
+    remove() {
+      removed = true
+      observer.disconnect()
+      dark?.removeEventListener('change', schedule)
+      clearTimeout(timer)
+      host.remove()
+    },
+  }
+}
+
+/** How often the banner is put back into the flow before it is docked, and docked before it is given up. */
+const patience = 10
+const checkMs = 150
+/** Attributes by which sites switch between light and dark. */
+const themeAttributes = ['class', 'style', 'dark', 'theme', 'data-theme', 'data-color-mode'] as const
+
+type FoundAnchor = { readonly element: Element; readonly position: Anchor['position'] }
+
+function findAnchor(document: Document, anchors: readonly Anchor[]): FoundAnchor | undefined {
+  for (const { selector, position } of anchors) {
+    const element = document.querySelector(selector)
+    if (element !== null) return { element, position }
+  }
+  return undefined
+}
+
+function stands(host: Element, anchor: FoundAnchor | undefined): boolean {
+  if (!host.isConnected) return false
+  if (anchor === undefined) return host.hasAttribute('docked')
+  return anchor.position === 'before'
+    ? host.nextElementSibling === anchor.element
+    : host.parentElement === anchor.element
+}
+
+function insert(host: Element, anchor: FoundAnchor | undefined, document: Document): void {
+  host.toggleAttribute('docked', anchor === undefined)
+  if (anchor === undefined) (document.body ?? document.documentElement).append(host)
+  else if (anchor.position === 'before') anchor.element.before(host)
+  else anchor.element.prepend(host)
+}
+
+function stopUntrusted(event: Event): void {
+  if (event.isTrusted) return
+  event.preventDefault()
+  event.stopImmediatePropagation()
+}
+
+/** The site's keyboard shortcuts are not meant by someone who types in the banner. */
+function stopPropagation(event: Event): void {
+  event.stopPropagation()
+}

@@ -1,0 +1,131 @@
+import { followProfile, type StaleReading } from './follow-profile'
+import { followRoute } from './follow-route'
+import type { Answer } from '../answer/answer'
+import type { PageState } from '../messages'
+import type { Profile } from '../model/profile'
+import type { PlatformId } from '../model/platform'
+import type { Place, PlatformPages, ProfilePlace } from '../platforms/platform'
+
+export interface PageDependencies {
+  readonly window: Window
+  readonly document: Document
+  readonly platform: PlatformId
+  readonly pages: PlatformPages
+  /** Asks the background; a rejection counts as no answer. */
+  judge(profile: Profile): Promise<Answer>
+  /** Shows an answer in the page, or takes the last one away. Gives whether anything stands in the page now. */
+  show(answer: Answer | undefined, profile: Profile | undefined): boolean
+}
+
+export interface PageFollower {
+  describe(): PageState
+  /** Asks again about the account shown: settings or lists have changed. */
+  refresh(): void
+}
+
+/** Follows a tab through the profiles it shows: place → profile → verdict → banner, at every change of each. */
+export function followPage(dependencies: PageDependencies, signal: AbortSignal): PageFollower {
+  const { window, document, platform, pages, judge, show } = dependencies
+  let place: Place = { kind: 'other' }
+  let visit = new AbortController()
+  let profile: Profile | undefined
+  let answer: Answer | undefined
+  /** What the last profile page said; its content can outlast its address. */
+  let stale: StaleReading | undefined
+  let shown = false
+  let pageSettled = false
+  /** Of the newest question; answers to older ones are dropped. */
+  let question = 0
+  let answered = 0
+
+  function enter() {
+    const next = pages.locate(new URL(window.location.href))
+    if (isSameProfile(next, place)) return
+    leave()
+    place = next
+    if (next.kind !== 'profile') return
+    visit = new AbortController()
+    followProfile(
+      document,
+      pages,
+      next,
+      stale,
+      {
+        onProfile: (read) => {
+          profile = read
+          stale = read
+          void ask()
+        },
+        onSettled: () => {
+          pageSettled = true
+          present()
+        },
+      },
+      visit.signal,
+    )
+  }
+
+  function leave() {
+    visit.abort()
+    question++
+    answered = question
+    profile = undefined
+    answer = undefined
+    pageSettled = false
+    shown = show(undefined, undefined)
+  }
+
+  async function ask() {
+    if (profile === undefined) return
+    const current = ++question
+    try {
+      const reply = await judge(profile)
+      if (current !== question) return
+      answer = reply
+    } catch {
+      // No background to ask: the extension was updated or removed under this page.
+      if (current !== question) return
+      answer = undefined
+    }
+    answered = current
+    present()
+  }
+
+  function present() {
+    const ready = answer !== undefined && (pageSettled || isConclusive(answer))
+    shown = show(ready ? answer : undefined, profile)
+  }
+
+  signal.addEventListener('abort', leave)
+  followRoute(window, enter, signal)
+  enter()
+
+  return {
+    describe: () => ({
+      platform,
+      kind: place.kind,
+      ...(profile !== undefined && { profile }),
+      ...(answer !== undefined && { answer }),
+      settled: place.kind !== 'profile' || (pageSettled && answered === question),
+      shown,
+    }),
+    refresh: () => void ask(),
+  }
+}
+
+/**
+ * What rests on a name alone waits until the page has said all: a verification that is still to come may show
+ * that the account is another one.
+ */
+function isConclusive({ verdict }: Answer): boolean {
+  return (verdict.kind === 'closed' || verdict.kind === 'successor') && verdict.sure !== 'name'
+}
+
+/** Tabs and overlays of one profile change the address too. */
+function isSameProfile(next: Place, current: Place): boolean {
+  return next.kind === 'profile' && current.kind === 'profile' && placeKey(next) === placeKey(current)
+}
+
+function placeKey({ ids, name, handle }: ProfilePlace): string {
+  return JSON.stringify([ids, name, handle])
+}
