@@ -15,17 +15,12 @@ export function statusSentence(closure: Closure): string {
   const announced = announcedOn && writeDate(announcedOn)
   const effective = effectiveOn && writeDate(effectiveOn)
 
-  switch (status) {
-    // The dates of a reopened account may be those of its closing; they are not told as those of its return.
-    case 'reopened':
-      return t('status_reopened', subject)
-    case 'announced':
-      if (announced && effective) return t('status_announced_on_from', subject, announced, effective)
-      if (announced) return t('status_announced_on', subject, announced)
-      return effective ? t('status_announced_from', subject, effective) : t('status_announced', subject)
-    default:
-      return done(closure, status, subject, effective) + noticeOf(closure, announced)
-  }
+  // The dates of a reopened account may be those of its closing; they are not told as those of its return.
+  if (status === 'reopened') return t('status_reopened', subject)
+  if (status !== 'announced') return done(closure, status, subject, effective) + noticeOf(closure, announced)
+  if (announced && effective) return t('status_announced_on_from', subject, announced, effective)
+  if (announced) return t('status_announced_on', subject, announced)
+  return effective ? t('status_announced_from', subject, effective) : t('status_announced', subject)
 }
 
 /** The account and its platform: “临淄交警”抖音号. */

@@ -3,13 +3,11 @@ import type { Answer, HideScope } from '../../utils/answer/answer'
 import { t } from '../../utils/i18n'
 import type { PlatformId } from '../../utils/model/platform'
 import type { Copy } from '../guidance/action-button'
-import { ClosedNote } from './closed-note'
+import { Note } from '../guidance/note'
+import { summaryOf } from '../guidance/summary'
+import { SignpostIcon } from '../signpost-icon'
 import { HiddenLine, hiddenText } from './hidden-line'
 import { HideMenu } from './hide-menu'
-import { SameNameNote } from './same-name-note'
-import { SignpostIcon } from './signpost-icon'
-import { SuccessorNote } from './successor-note'
-import { summaryOf } from './summary'
 
 /** How long a note stays hidden; `once` lives in the page only. */
 export type BannerHideScope = 'once' | HideScope
@@ -88,20 +86,6 @@ export function Banner({ answer, platform, hidden, theme, docked, onHide, onUndo
       )}
     </section>
   )
-}
-
-function Note({ answer, onCopy }: Pick<BannerProps, 'answer' | 'onCopy'>) {
-  const { verdict, guidance } = answer
-  switch (verdict.kind) {
-    case 'closed':
-      return <ClosedNote verdict={verdict} guidance={guidance} onCopy={onCopy} />
-    case 'same-name':
-      return <SameNameNote verdict={verdict} guidance={guidance} onCopy={onCopy} />
-    case 'successor':
-      return <SuccessorNote verdict={verdict} guidance={guidance} />
-    case 'none':
-      return null
-  }
 }
 
 /** Says the note once to those who listen. Empty at first: a live region speaks of what changes in it. */

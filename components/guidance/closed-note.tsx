@@ -1,9 +1,9 @@
 import type { Guidance } from '../../utils/answer/answer'
 import type { Closed } from '../../utils/match/verdict'
-import { FinePrint } from '../guidance/fine-print'
-import type { Copy } from '../guidance/action-button'
-import { Routes } from '../guidance/routes'
-import { SureTag } from '../guidance/sure-tag'
+import { FinePrint } from './fine-print'
+import type { Copy } from './action-button'
+import { Routes } from './routes'
+import { SureTag } from './sure-tag'
 import { summaryOf } from './summary'
 
 interface ClosedNoteProps {

@@ -8,17 +8,19 @@ import type { Copy } from './action-button'
 
 interface RoutesProps {
   readonly guidance: Guidance
+  /** No way is large: there are others like it on the surface. */
+  readonly small?: boolean
   readonly onCopy: Copy
 }
 
 /** Where to go from a closure: the first stated way large, the others below it, else what may help. */
-export function Routes({ guidance, onCopy }: RoutesProps) {
+export function Routes({ guidance, small = false, onCopy }: RoutesProps) {
   const { closure, routes, suggestions } = guidance
   const [first, ...others] = routes.filter((route) => route.end)
   return (
     <>
       {routes.length === 0 && <p class="plain">{t('no_successor')}</p>}
-      {first && <Way large closure={closure} route={first} onCopy={onCopy} />}
+      {first && <Way large={!small} closure={closure} route={first} onCopy={onCopy} />}
       {others.length > 0 && (
         <div class="others">
           <p class="label">{t('to_others')}</p>

@@ -1,9 +1,9 @@
 import type { Guidance } from '../../utils/answer/answer'
 import { t } from '../../utils/i18n'
 import type { SameName } from '../../utils/match/verdict'
-import type { Copy } from '../guidance/action-button'
-import { FinePrint } from '../guidance/fine-print'
-import { Routes } from '../guidance/routes'
+import type { Copy } from './action-button'
+import { FinePrint } from './fine-print'
+import { Routes } from './routes'
 import { statusSentence } from '../status-text'
 import { summaryOf } from './summary'
 

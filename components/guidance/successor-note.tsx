@@ -1,8 +1,8 @@
 import type { Guidance } from '../../utils/answer/answer'
 import { t } from '../../utils/i18n'
 import type { SuccessorOf } from '../../utils/match/verdict'
-import { FinePrint } from '../guidance/fine-print'
-import { SureTag } from '../guidance/sure-tag'
+import { FinePrint } from './fine-print'
+import { SureTag } from './sure-tag'
 import { statusSentence } from '../status-text'
 import { summaryOf } from './summary'
 

@@ -1,0 +1,50 @@
+import { t } from '../../utils/i18n'
+import type { ListInfo } from '../../utils/model/list'
+import type { PlatformId } from '../../utils/model/platform'
+import { SignpostIcon } from '../signpost-icon'
+import { AboutSection } from './about-section'
+import { HiddenSection } from './hidden-section'
+import type { HiddenEntry } from './hidden-section'
+import { ListSection } from './list-section'
+import { PlatformSection } from './platform-section'
+import { PrivacySection } from './privacy-section'
+
+export interface OptionsProps {
+  /** The lists in use; empty until the first one is there. */
+  readonly lists: readonly ListInfo[]
+  /** Records of all the lists together, as they should be ordered. */
+  readonly counts: {
+    readonly platforms: readonly { readonly platform: PlatformId; readonly count: number }[]
+    readonly provinces: readonly { readonly name: string; readonly count: number }[]
+  }
+  readonly hidden: readonly HiddenEntry[]
+  /** The platforms whose pages Yibu reads. */
+  readonly platforms: readonly PlatformSwitch[]
+  readonly version: string
+  readonly onShowAgain: (entry: HiddenEntry) => void
+  readonly onTogglePlatform: (platform: PlatformId, enabled: boolean) => void
+}
+
+export interface PlatformSwitch {
+  readonly platform: PlatformId
+  readonly enabled: boolean
+}
+
+/** The settings page: the list in use, what was hidden, where Yibu speaks up, what it promises. */
+export function Options(props: OptionsProps) {
+  return (
+    <div class="yibu options" lang={t('locale')}>
+      <header>
+        <SignpostIcon />
+        <h1>{t('options_title')}</h1>
+      </header>
+      <main>
+        <ListSection lists={props.lists} counts={props.counts} />
+        <PlatformSection platforms={props.platforms} onToggle={props.onTogglePlatform} />
+        <HiddenSection hidden={props.hidden} onShowAgain={props.onShowAgain} />
+        <PrivacySection />
+        <AboutSection version={props.version} />
+      </main>
+    </div>
+  )
+}

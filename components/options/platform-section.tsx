@@ -1,0 +1,31 @@
+import { t } from '../../utils/i18n'
+import { platformNames } from '../names'
+import type { OptionsProps } from './options'
+
+interface PlatformSectionProps extends Pick<OptionsProps, 'platforms'> {
+  readonly onToggle: OptionsProps['onTogglePlatform']
+}
+
+/** A switch for each platform whose pages Yibu reads. */
+export function PlatformSection({ platforms, onToggle }: PlatformSectionProps) {
+  return (
+    <section aria-labelledby="platforms">
+      <h2 id="platforms">{t('options_platforms')}</h2>
+      <p class="hint">{t('options_platforms_why')}</p>
+      <ul class="rows">
+        {platforms.map(({ platform, enabled }) => (
+          <li key={platform}>
+            <label>
+              <input
+                type="checkbox"
+                checked={enabled}
+                onChange={(event) => onToggle(platform, event.currentTarget.checked)}
+              />
+              {t(platformNames[platform])}
+            </label>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

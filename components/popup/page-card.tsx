@@ -1,0 +1,73 @@
+import type { Answer, Hiding } from '../../utils/answer/answer'
+import { t } from '../../utils/i18n'
+import type { Verdict } from '../../utils/match/verdict'
+import type { PageState } from '../../utils/messages'
+import type { Copy } from '../guidance/action-button'
+import { Note } from '../guidance/note'
+import { shortText } from '../short-text'
+import { subjectOf } from '../status-text'
+import { HidingNotice } from './hiding-notice'
+import { NoClaimNote } from './no-claim-note'
+import type { PopupPage } from './popup'
+
+interface PageCardProps {
+  readonly page: PopupPage
+  readonly onCopy: Copy
+  readonly onSearch: (query: string) => void
+  readonly onShowAgain: (hiding: Hiding) => void
+  readonly onReload: () => void
+}
+
+/** What the page in this tab is, in words. */
+export function PageCard({ page, onReload, ...handlers }: PageCardProps) {
+  if (page.kind === 'loading') return <p>{t('popup_loading')}</p>
+  if (page.kind === 'read') return <ReadPage state={page.state} {...handlers} />
+  return (
+    <>
+      <p class="sentence">{t('popup_unreachable')}</p>
+      <p>{t('popup_unreachable_why')}</p>
+      <button type="button" class="go" onClick={onReload}>
+        {t('popup_reload')}
+      </button>
+    </>
+  )
+}
+
+interface ReadPageProps extends Omit<PageCardProps, 'page' | 'onReload'> {
+  readonly state: PageState
+}
+
+function ReadPage({ state, ...handlers }: ReadPageProps) {
+  const { kind, platform, profile, answer, settled } = state
+  if (kind === 'search') return <p class="sentence">{t('popup_search_page')}</p>
+  if (kind === 'other') return <p class="sentence">{t('popup_not_profile')}</p>
+  if (!answer) return <p class="sentence">{t(settled ? 'popup_not_read' : 'popup_loading')}</p>
+  return (
+    <>
+      {profile?.name && <p class="label">{t('popup_profile', subjectOf({ platform, name: profile.name }))}</p>}
+      {answer.hidden && <HidingNotice hiding={answer.hidden} platform={platform} onShowAgain={handlers.onShowAgain} />}
+      <Told answer={answer} {...handlers} />
+    </>
+  )
+}
+
+function Told({ answer, onCopy, onSearch }: { readonly answer: Answer } & Omit<ReadPageProps, 'state'>) {
+  const { verdict } = answer
+  if (verdict.kind === 'none') return <NoClaimNote verdict={verdict} onSearch={onSearch} />
+  const reason = reasonOf(verdict)
+  const note = verdict.kind === 'closed' && verdict.closure.note
+  return (
+    <>
+      <Note answer={answer} onCopy={onCopy} />
+      {reason && <p class="hint">{t(reason)}</p>}
+      {note && <p class="hint">{t('note', shortText(note, 200))}</p>}
+    </>
+  )
+}
+
+/** How the account was tied to a record. The reason of a same-name verdict is in its sentence already. */
+function reasonOf(verdict: Verdict) {
+  if (verdict.kind === 'closed') return `reason_${verdict.sure}` as const
+  if (verdict.kind === 'successor') return `reason_successor_${verdict.sure}` as const
+  return undefined
+}

@@ -1,0 +1,67 @@
+import type { Guidance, Hiding } from '../../utils/answer/answer'
+import { t } from '../../utils/i18n'
+import type { PageState } from '../../utils/messages'
+import type { ListInfo } from '../../utils/model/list'
+import type { Copy } from '../guidance/action-button'
+import { shortText } from '../short-text'
+import { SignpostIcon } from '../signpost-icon'
+import { writeDate } from '../status-text'
+import { PageCard } from './page-card'
+import { Search } from './search'
+
+/** What is known of the tab the popup was opened on. `unreachable`: no content script answers there. */
+export type PopupPage =
+  | { readonly kind: 'loading' }
+  | { readonly kind: 'unreachable' }
+  | { readonly kind: 'read'; readonly state: PageState }
+
+export interface SearchResult {
+  readonly guidance: Guidance
+}
+
+export interface PopupProps {
+  readonly page: PopupPage
+  /** What `results` were looked up for; empty shows the page instead. */
+  readonly query: string
+  /** Undefined while the search runs. */
+  readonly results: readonly SearchResult[] | undefined
+  /** There are more than `results` holds. */
+  readonly hasMore?: boolean
+  /** The lists in use; empty until the first one is there. */
+  readonly lists: readonly ListInfo[]
+  readonly onSearch: (query: string) => void
+  readonly onCopy: Copy
+  readonly onShowAgain: (hiding: Hiding) => void
+  readonly onReload: () => void
+  readonly onOpenOptions: () => void
+}
+
+/** The window of the toolbar button: what this page is, and a search over every record. */
+export function Popup(props: PopupProps) {
+  const { page, lists, query, onSearch, onCopy, onShowAgain, onReload, onOpenOptions } = props
+  return (
+    <div class="yibu popup" lang={t('locale')}>
+      <header>
+        <SignpostIcon />
+        <h1>{t('extName')}</h1>
+        <button type="button" class="quiet" onClick={onOpenOptions}>
+          {t('open_options')}
+        </button>
+      </header>
+      <main>
+        <Search {...props} />
+        {query.trim() === '' && (
+          <section aria-label={t('popup_page')}>
+            <PageCard page={page} onCopy={onCopy} onSearch={onSearch} onShowAgain={onShowAgain} onReload={onReload} />
+          </section>
+        )}
+      </main>
+      <footer>
+        {lists.length === 0 && t('options_no_list')}
+        {lists.map(({ id, name, issuedOn }) => (
+          <p key={id}>{t('list_date', shortText(name), writeDate(issuedOn))}</p>
+        ))}
+      </footer>
+    </div>
+  )
+}
