@@ -19,7 +19,6 @@ export const douyin = {
       { selector: '[data-e2e="user-detail"] > :has([data-e2e="user-info"])', position: 'before' },
       { selector: '[data-e2e="user-detail"]', position: 'first-child' },
       { selector: '#user_detail_element', position: 'first-child' },
-      { selector: 'main', position: 'first-child' },
     ],
   },
 } satisfies Platform
@@ -37,7 +36,7 @@ const headers = ['[data-e2e="user-detail"]', '#user_detail_element']
 // `user-info` also stands on video pages and in the overlay of a video, hence only within a header; seen 2026-10
 const infos = ['[data-e2e="user-info"]']
 const badges = ['span[data-e2e="badge-role-name"]', '[data-e2e="badge-role-name"]']
-// Share pages: no capture; the only first-level heading is taken for the name.
+// Share pages (iesdouyin, m.douyin): no capture of what they show, so only their data and title are read.
 const titles = [/^(.+)的抖音 ?- ?抖音$/]
 
 function locate(url: URL): Place {

@@ -18,7 +18,6 @@ export const toutiao = {
       { selector: '.profile-info-wrapper', position: 'before' },
       { selector: '.profile-info:has(.name)', position: 'before' },
       { selector: '.profile-info-l', position: 'before' },
-      { selector: 'main', position: 'first-child' },
     ],
   },
 } satisfies Platform
@@ -101,7 +100,7 @@ function isBio(element: Element): boolean {
 
 /**
  * The page's record of an account, if it is the address's own: it bears the address's id or, for a token, comes in
- * data that mentions the token, or bears the name the page shows and no token of anybody else.
+ * data that mentions the token, or in data without any token and bears the name the page shows.
  */
 function findUser(
   document: Document,
@@ -120,10 +119,15 @@ function findUser(
     const number = textOf(fields['userId'] ?? fields['user_id'])
     if (id === `user_id:${number}`) return { fields, ids: tokens.length === 1 ? [`token:${tokens[0]}`] : [] }
     if (!id.startsWith('token:')) continue
-    const isOwn = tokens.length > 0 ? tokens.includes(value) : text.includes(value) || isNamed(fields, shownName)
+    const isOwn = tokens.length > 0 ? tokens.includes(value) : (mentions(text, value) ?? isNamed(fields, shownName))
     if (isOwn) return { fields, ids: number && userId.test(number) ? [`user_id:${number}`] : [] }
   }
   return undefined
+}
+
+/** Whether the data is of a token: undefined when it holds no token at all. */
+function mentions(text: string, value: string): boolean | undefined {
+  return text.includes('MS4wLjABAAAA') ? text.includes(value) : undefined
 }
 
 function isNamed(fields: Fields, name: string | undefined): boolean {

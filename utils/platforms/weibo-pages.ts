@@ -10,6 +10,8 @@ interface Header {
   readonly verification: Verification
   readonly isWhole: boolean
   readonly uid?: string | undefined
+  /** The uid is beyond doubt: the header's own lists of people bear it. */
+  readonly isOwnUid?: boolean
   /** Found by a class that stands on profiles only. */
   readonly isCertain: boolean
 }
@@ -23,6 +25,9 @@ export function readWeibo(document: Document, place: ProfilePlace): Reading | un
     attempt(() => readDesktop(document), undefined) ??
     attempt(() => readMobile(document), undefined) ??
     attempt(() => readWap(document), undefined)
+  // After a move within the page the last account's header, and its title, stand there for a while.
+  const isStale = header?.isOwnUid === true && place.ids.length > 0 && !place.ids.includes(`uid:${header.uid}`)
+  if (isStale) return readingOf('weibo', place.ids, { name: undefined, verification: UNKNOWN, rendered: false })
   const title = attempt(() => nameInTitle(readTitle(document), titles), undefined)
   const isConfirmed = title !== undefined || header?.isCertain === true || header?.uid !== undefined
   if (place.handle !== undefined && !isConfirmed) return undefined
@@ -58,7 +63,7 @@ function readDesktop(document: Document): Header | undefined {
   if (!certain && !avatar) return undefined
   const verification = readMarks(root, avatar)
   const isWhole = avatar !== undefined || verification.state === 'verified'
-  return { name, verification, isWhole, uid: findUid(root), isCertain: certain !== undefined }
+  return { name, verification, isWhole, ...findUid(root), isCertain: certain !== undefined }
 }
 
 function isInside(element: Element): boolean {
@@ -115,15 +120,19 @@ function readRow(root: Element, icon: string): string | undefined {
   return undefined
 }
 
-/** The account's uid from links in its header: its lists of people first, else the only profile linked to. */
-function findUid(root: Element): string | undefined {
-  const hrefs = selectAll(root, 'a[href*="/u/"]').map((link) => link.getAttribute('href') ?? '')
-  const uids = (form: RegExp) => [...new Set(hrefs.flatMap((href) => form.exec(href)?.[1] ?? []))]
-  const lists = uids(/^(?:(?:https?:)?\/\/(?:www\.)?weibo\.com)?\/u\/page\/follow\/([1-9]\d{3,19})(?:[/?#]|$)/)
-  const people = uids(/^(?:(?:https?:)?\/\/(?:www\.)?weibo\.com)?\/u\/([1-9]\d{3,19})(?:[/?#]|$)/)
-  const found = lists.length > 0 ? lists : people
-  return found.length === 1 ? found[0] : undefined
+/** The account's uid from links in its header: its lists of people, else the only profile linked to. */
+function findUid(root: Element): { readonly uid?: string | undefined; readonly isOwnUid: boolean } {
+  const uids = { list: new Set<string>(), person: new Set<string>() }
+  for (const link of selectAll(root, 'a[href*="/u/"]')) {
+    const [, list, uid] = profileLink.exec(link.getAttribute('href') ?? '') ?? []
+    if (uid) uids[list ? 'list' : 'person'].add(uid)
+  }
+  const isOwnUid = uids.list.size === 1
+  const [uid, ...others] = isOwnUid ? uids.list : uids.person
+  return { uid: others.length === 0 ? uid : undefined, isOwnUid }
 }
+
+const profileLink = /^(?:(?:https?:)?\/\/(?:www\.)?weibo\.com)?\/u\/(page\/follow\/)?([1-9]\d{3,19})(?:[/?#]|$)/
 
 /** m.weibo.cn. Its own component (seen 2022-11) shows 微博认证：… in place of the bio, and a badge on the portrait. */
 function readMobile(document: Document): Header | undefined {
