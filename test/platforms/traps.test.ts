@@ -43,6 +43,10 @@ describe('the title as a last resort', () => {
     expect(reading?.rendered).toBe(false)
   })
 
+  it('is not the title of a drawing', () => {
+    expect(read(douyin, '<svg><title>临淄交警的抖音 - 抖音</title></svg>')?.profile.name).toBeUndefined()
+  })
+
   it('gives way to the name the page shows', () => {
     const html = `<title>旧名的抖音 - 抖音</title><div data-e2e="user-detail"><div data-e2e="user-info"><h1>新名</h1></div></div>`
     expect(read(douyin, html)?.profile.name).toBe('新名')
@@ -92,6 +96,14 @@ describe("Douyin's embedded data", () => {
 })
 
 describe("a Weibo profile's header", () => {
+  it('is told from other names of the same class by the title, and by not being a link', () => {
+    const others =
+      '<div><img><a href="/u/1111111111"><span class="_name_1">我</span></a><p class="_name_1">别处</p></div>'
+    const html = `<title>@桃源网 的个人主页 - 微博</title>${others}<div><img><div class="_name_1">桃源网</div></div>`
+    expect(read(weibo, html)?.profile.name).toBe('桃源网')
+    expect(read(weibo, others.replace('<p class="_name_1">别处</p>', ''))?.profile.name).toBeUndefined()
+  })
+
   it('is not found in the navigation, the side or the feed', () => {
     expect(read(weibo, weiboPage(''))?.profile.name).toBeUndefined()
   })

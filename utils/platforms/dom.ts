@@ -57,9 +57,14 @@ export function cut(raw: string, limit: number = NAME_LIMIT): string | undefined
   return text.replace(/[\uD800-\uDBFF]$/, '').trimEnd() || undefined
 }
 
-/** The document's title; read from its element since `<img name="title">` shadows `document.title`. */
+/** The document's title; read from its element since `<img name="title">` shadows `document.title`. Drawings have titles too. */
 export function readTitle(document: Document): string {
-  return readText(select(document, ['head > title', 'title']), RAW_LIMIT) ?? ''
+  return (
+    readText(
+      select(document, ['title'], (title) => !title.closest('svg')),
+      RAW_LIMIT,
+    ) ?? ''
+  )
 }
 
 /** What `read` gives, or `fallback` when the page makes it throw. */

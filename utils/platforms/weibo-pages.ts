@@ -21,14 +21,14 @@ interface Header {
  * to the account inside the header, or by a title and header that are a profile's.
  */
 export function readWeibo(document: Document, place: ProfilePlace): Reading | undefined {
+  const title = attempt(() => nameInTitle(readTitle(document), titles), undefined)
   const header =
-    attempt(() => readDesktop(document), undefined) ??
+    attempt(() => readDesktop(document, title), undefined) ??
     attempt(() => readMobile(document), undefined) ??
     attempt(() => readWap(document), undefined)
   // After a move within the page the last account's header, and its title, stand there for a while.
   const isStale = header?.isOwnUid === true && place.ids.length > 0 && !place.ids.includes(`uid:${header.uid}`)
   if (isStale) return readingOf('weibo', place.ids, { name: undefined, verification: UNKNOWN, rendered: false })
-  const title = attempt(() => nameInTitle(readTitle(document), titles), undefined)
   const isConfirmed = title !== undefined || header?.isCertain === true || header?.uid !== undefined
   if (place.handle !== undefined && !isConfirmed) return undefined
   const found: readonly AccountId[] = place.ids.length === 0 && header?.uid ? [`uid:${header.uid}`] : []
@@ -52,9 +52,14 @@ const outside =
 const card = '.woo-panel-main, [class*="Card_wrap_"]'
 const avatars = ['.woo-avatar-main', '[class*="avatar" i]', 'img']
 
-function readDesktop(document: Document): Header | undefined {
+function readDesktop(document: Document, title: string | undefined): Header | undefined {
   const certain = select(document, certainNames, isInside)
-  const element = certain ?? select(document, names, isInside)
+  // A profile's own name is not a link; of several the title's is the likeliest.
+  const isPlain = (found: Element) => isInside(found) && !found.closest('a')
+  const element =
+    certain ??
+    select(document, names, (found) => readText(found) === title && isPlain(found)) ??
+    select(document, names, isPlain)
   const name = readText(element)
   if (!element || !name) return undefined
   const root = headerAround(element)
