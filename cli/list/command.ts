@@ -1,0 +1,52 @@
+import { parseArgs, type ParseArgsConfig } from 'node:util'
+
+/** One word after `npm run -s list --`. */
+export interface Command {
+  /** One line for the overview. */
+  readonly summary: string
+  /** The options and what they do, for `--help`. */
+  readonly help: string
+  /** Gives the exit code. Throws `UsageError` when the arguments cannot be understood. */
+  run(this: void, args: readonly string[], terminal: Terminal): Promise<number>
+}
+
+export interface Terminal {
+  /** Writes a line to stdout. */
+  print(this: void, line: string): void
+  /** Writes a line to stderr. */
+  complain(this: void, line: string): void
+  /** Makes an absolute path of one that a person typed. */
+  resolve(this: void, path: string): string
+}
+
+/** The command line was not understood: exit code 2. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError'
+}
+
+/** Reads options as `parseArgs` does, but says in Chinese what is wrong with them. Throws `UsageError`. */
+export function parseOptions<Options extends NonNullable<ParseArgsConfig['options']>>(
+  args: readonly string[],
+  options: Options,
+) {
+  try {
+    return parseArgs({ args: [...args], options, strict: true, allowPositionals: false }).values
+  } catch (cause) {
+    throw new UsageError(explain(cause), { cause })
+  }
+}
+
+function explain(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? error.code : ''
+  const [, quoted = ''] = /'([^']*)'/.exec(String(error)) ?? []
+  switch (code) {
+    case 'ERR_PARSE_ARGS_UNKNOWN_OPTION':
+      return `不认识的选项 ${quoted}`
+    case 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE':
+      return `选项 ${quoted} 的写法不对`
+    case 'ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL':
+      return `多余的参数 ${quoted}`
+    default:
+      throw error
+  }
+}

@@ -1,0 +1,98 @@
+import type { Closure } from '../../utils/model/closure'
+import type { ListInfo } from '../../utils/model/list'
+import { checkChains } from './check-chains'
+import { checkDates, checkSourceDates } from './check-dates'
+import { checkIds } from './check-ids'
+import { compileRecord, type Draft } from './compile-record'
+import { compareProblems, errorAt, type Problem } from './problem'
+import { findProvince, provinceFiles } from './regions'
+import {
+  type ClosuresFile,
+  closuresSchema,
+  type ListFile,
+  listSchema,
+  type SourceRecords,
+  sourcesSchema,
+} from './schema'
+import { type Parsed, parseFile } from './parse-file'
+
+export interface CompiledList {
+  /** Absent when `list.yaml` has errors. */
+  readonly info?: Omit<ListInfo, 'count'>
+  /** Those records that are good, in the order of the files. */
+  readonly closures: readonly Closure[]
+  readonly sourceCount: number
+  /** In the order of the files. The list can be built when none is an error. */
+  readonly problems: readonly Problem[]
+}
+
+/** Compiles and checks a list from its source files: name within the folder (`closures/shandong.yaml`) → text. */
+export function compileSources(files: ReadonlyMap<string, string>): CompiledList {
+  const list = parseFile(files, 'list.yaml', listSchema)
+  const sources = parseFile(files, 'sources.yaml', sourcesSchema)
+  const provinces = Array.from(files.keys())
+    .filter((file) => /^closures\/[^/]+\.yaml$/.test(file))
+    .toSorted()
+    .map((file) => parseFile(files, file, closuresSchema))
+  const compiled = provinces.map((province) => compileProvince(province, sources))
+  const drafts = compiled.flatMap((province) => province.drafts)
+  const problems = [
+    ...[list, sources, ...provinces, ...compiled].flatMap((file) => file.problems),
+    ...checkIds(drafts),
+    ...checkChains(drafts),
+    ...checkUse(sources, provinces),
+    ...(list.ok ? [...checkDates(drafts, list.value.issuedOn), ...checkSourceDates(sources, list.value.issuedOn)] : []),
+  ]
+  return {
+    ...(list.ok && { info: infoOf(list.value) }),
+    closures: drafts.map(({ closure }) => closure),
+    sourceCount: sources.ok ? Object.keys(sources.value).length : 0,
+    problems: problems.toSorted(compareProblems),
+  }
+}
+
+function infoOf({ id, name, publisher, homepage, issuedOn }: ListFile): Omit<ListInfo, 'count'> {
+  return { id, name, publisher, ...(homepage !== undefined && { homepage }), issuedOn }
+}
+
+interface CompiledProvince {
+  readonly drafts: readonly Draft[]
+  readonly problems: readonly Problem[]
+}
+
+const nothing: CompiledProvince = { drafts: [], problems: [] }
+
+/** The records of one file. None while the sources they cite cannot be read: every one of them would be in error. */
+function compileProvince(parsed: Parsed<ClosuresFile>, sources: Parsed<SourceRecords>): CompiledProvince {
+  if (!parsed.ok || !sources.ok) return nothing
+  const { file, value, yaml } = parsed
+  const province = findProvince(value.province)
+  const place = yaml.placeOf(['province'])
+  if (!province.ok) return { ...nothing, problems: [errorAt(place, province.problem, province.message)] }
+  const expected = `closures/${provinceFiles[value.province] ?? ''}.yaml`
+  const misplaced =
+    file === expected ? [] : [errorAt(place, 'wrong-province', `${value.province}的记录应当放在 ${expected}。`)]
+  const compiled = value.closures.map((record, at) =>
+    compileRecord(record, {
+      province: { name: value.province, code: province.code },
+      sources: sources.value,
+      placeOf: (path) => yaml.placeOf(['closures', at, ...path]),
+    }),
+  )
+  return {
+    drafts: compiled.flatMap(({ draft }) => draft ?? []),
+    problems: [...misplaced, ...compiled.flatMap((one) => one.problems)],
+  }
+}
+
+/** Sources that no record cites. Cannot be told while a file cannot be read. */
+function checkUse(sources: Parsed<SourceRecords>, provinces: readonly Parsed<ClosuresFile>[]): readonly Problem[] {
+  if (!sources.ok || !provinces.every((province) => province.ok)) return []
+  const cited = new Set(provinces.flatMap(({ value }) => value.closures.flatMap((record) => record.sources)))
+  return Object.keys(sources.value)
+    .filter((key) => !cited.has(key))
+    .map((key) => {
+      const message = `没有记录引用来源 ${key}：请删去，或补上引用它的记录。`
+      return errorAt(sources.yaml.placeOfKey([key]), 'unused-source', message)
+    })
+}

@@ -1,0 +1,42 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { type CompiledList, compileSources } from './compile-sources'
+
+/** The sources of Yibu's own list, from the project's folder, where commands run. */
+export const ownSources = 'lists'
+
+/** Reads, compiles and checks the sources of a list from a folder; problems name files with that folder in front. */
+export async function loadSources(folder: string): Promise<CompiledList> {
+  const names = [
+    'list.yaml',
+    'sources.yaml',
+    ...(await namesIn(join(folder, 'closures'))).map((name) => `closures/${name}`),
+  ]
+  const texts = await Promise.all(names.map((name) => readText(join(folder, name))))
+  const files = new Map<string, string>()
+  for (const [at, name] of names.entries()) {
+    const text = texts[at]
+    if (text !== undefined) files.set(name, text)
+  }
+  const compiled = compileSources(files)
+  const problems = compiled.problems.map((problem) => ({ ...problem, file: join(folder, problem.file) }))
+  return { ...compiled, problems }
+}
+
+async function namesIn(folder: string): Promise<readonly string[]> {
+  return orAbsent(readdir(folder), [])
+}
+
+async function readText(file: string): Promise<string | undefined> {
+  return orAbsent(readFile(file, 'utf8'), undefined)
+}
+
+/** What is not there is for the check to report, with all the rest; a disk that fails is not. */
+async function orAbsent<Value, Absent>(reading: Promise<Value>, absent: Absent): Promise<Value | Absent> {
+  try {
+    return await reading
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return absent
+    throw error
+  }
+}

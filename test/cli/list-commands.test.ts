@@ -1,0 +1,114 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { compileOwnList } from '../../cli/list/compile-own-list'
+import { runList } from '../../cli/list/run-list'
+import { openList } from '../../utils/list/open-list'
+import { readAll, serve } from '../list/list-files'
+
+let folder: string
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'yibu-list-'))
+})
+
+afterEach(() => rm(folder, { recursive: true }))
+
+async function run(...args: readonly string[]) {
+  const printed: string[] = []
+  const complained: string[] = []
+  const code = await runList(args, {
+    print: (line) => printed.push(line),
+    complain: (line) => complained.push(line),
+    resolve: (path) => path,
+  })
+  return { code, out: printed.join('\n'), complaint: complained.join('\n') }
+}
+
+describe('the command line', () => {
+  it.each([
+    [['chek'], '没有 chek 这个命令；是不是“check”？'],
+    [['toString'], '没有 toString 这个命令'],
+    [['check', '--jsn'], '不认识的选项 --jsn'],
+    [['check', 'lists'], '多余的参数 lists'],
+    [['check', '--in'], '选项 --in <value> 的写法不对'],
+    [['build'], '缺少 --out <文件夹>'],
+  ])('%j is not understood: exit code 2 and a hint', async (args, hint) => {
+    const { code, out, complaint } = await run(...args)
+    expect({ code, out }).toEqual({ code: 2, out: '' })
+    expect(complaint).toContain(hint)
+    expect(complaint).toContain('用法：npm run -s list -- ')
+  })
+
+  it.each([['check'], ['build']])('%s --help tells its options', async (name) => {
+    const { code, out } = await run(name, '--help')
+    expect(code).toBe(0)
+    expect(out).toContain(`npm run -s list -- ${name}`)
+    expect(out).toContain('--json')
+  })
+
+  it('--help alone tells the commands', async () => {
+    const { code, out } = await run('--help')
+    expect(code).toBe(0)
+    expect(out).toMatch(/check .*\n.*build /)
+  })
+})
+
+describe('check', () => {
+  it('passes a good list', async () => {
+    const { code, out } = await run('check')
+    expect(code).toBe(0)
+    expect(out).toMatch(/^通过：\d+ 条记录/)
+  })
+
+  it('prints one JSON object', async () => {
+    const { code, out } = await run('check', '--json')
+    expect(code).toBe(0)
+    expect(JSON.parse(out)).toMatchObject({
+      ok: true,
+      errors: [],
+      warnings: [],
+      counts: { closures: expect.any(Number) },
+    })
+  })
+
+  it('points at what is wrong, in the file that the reader has open', async () => {
+    await writeFile(join(folder, 'list.yaml'), 'id: test\nname: 名录\n')
+    await writeFile(join(folder, 'sources.yaml'), '{}\n')
+    const { code, out } = await run('check', '--in', folder)
+    expect(code).toBe(1)
+    expect(out).toContain(`${join(folder, 'list.yaml')}:1:1 错误：缺少 publisher。`)
+    expect(out).toContain('没有通过：')
+    const json = await run('check', '--in', folder, '--json')
+    expect(json.code).toBe(1)
+    expect(JSON.parse(json.out)).toMatchObject({
+      ok: false,
+      errors: [{ code: 'missing-field', file: join(folder, 'list.yaml'), line: 1, column: 1 }, {}, {}],
+    })
+  })
+})
+
+describe('build', () => {
+  it('writes the files of the list, which open again', async () => {
+    const { code, out } = await run('build', '--out', folder, '--json')
+    expect(code).toBe(0)
+    const names = await readdir(folder)
+    const report: { readonly files: readonly { readonly name: string }[] } = JSON.parse(out)
+    expect(report.files.map(({ name }) => name).toSorted()).toEqual(names.toSorted())
+    const contents = await Promise.all(names.map((name) => readFile(join(folder, name))))
+    const files = new Map(contents.map((bytes, at) => [names[at] ?? '', new Uint8Array(bytes)]))
+    const list = await openList(serve(files))
+    expect(await readAll(list)).toHaveLength(list.info.count)
+  })
+
+  it('writes nothing when the list has errors', async () => {
+    const { code } = await run('build', '--in', folder, '--out', join(folder, 'out'))
+    expect(code).toBe(1)
+    expect(await readdir(folder)).toEqual([])
+  })
+})
+
+it('the bundled list is not made of a list with errors: the build says which', async () => {
+  await expect(compileOwnList(folder)).rejects.toThrow('list.yaml:1:1 错误：缺少文件 list.yaml。')
+})
