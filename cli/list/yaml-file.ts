@@ -1,4 +1,14 @@
-import { type ErrorCode, isMap, isPair, isScalar, LineCounter, type Node, parseDocument, type YAMLError } from 'yaml'
+import {
+  type ErrorCode,
+  isMap,
+  isPair,
+  isScalar,
+  LineCounter,
+  type Node,
+  parseDocument,
+  visit,
+  type YAMLError,
+} from 'yaml'
 import { errorAt, type Place, type Problem } from './problem'
 
 export type Path = readonly PropertyKey[]
@@ -30,6 +40,11 @@ export function readYaml(
   const problems = [...document.errors, ...document.warnings].map((error) => {
     const code = error.code === 'DUPLICATE_KEY' ? 'duplicate-key' : 'bad-yaml'
     return errorAt(placeAt(error.pos[0]), code, explain(error))
+  })
+  visit(document, {
+    // An alias can blow up to any size, and nobody needs one here.
+    Alias: (_, alias) =>
+      void problems.push(errorAt(placeAt(alias.range?.[0] ?? 0), 'bad-yaml', '请不要用 * 引用，写出内容。')),
   })
   if (problems.length > 0) return { problems }
 

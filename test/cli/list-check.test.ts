@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { compileSources } from '../../cli/list/compile-sources'
 import { loadSources } from '../../cli/list/load'
@@ -114,6 +115,8 @@ describe('each problem is told with its file, line and column', () => {
     ['no sources.yaml', { 'sources.yaml': undefined }, 'error missing-file sources.yaml:1:1'],
     ['broken YAML', { [file]: 'province: "山东省\nclosures: []\n' }, 'error bad-yaml shandong.yaml:3:1'],
     ['a tab', { [file]: 'province: 山东省\nclosures:\n\t- account: 甲\n' }, 'error bad-yaml shandong.yaml:3:1'],
+    ['an alias', { [file]: 'province: &a 山东省\nclosures: *a\n' }, 'error bad-yaml shandong.yaml:2:11'],
+    ['an empty file', { [file]: '' }, 'error wrong-type shandong.yaml:1:1'],
     ['a key twice', { [file]: shandong([...record('甲'), 'status: merged']) }, 'error duplicate-key shandong.yaml:8:5'],
     [
       'a field missing',
@@ -335,6 +338,19 @@ describe('each problem is told with its file, line and column', () => {
       'error unknown-source shandong.yaml:19:15',
     ])
   })
+})
+
+it('no text makes it throw', () => {
+  const line = fc.oneof(
+    fc.string(),
+    fc.constantFrom('province: 山东省', 'closures:', '  - account: 甲', '    ids: {}', '<<: &x [*x]'),
+  )
+  fc.assert(
+    fc.property(fc.array(line, { maxLength: 8 }), (lines) => {
+      const text = lines.join('\n')
+      expect(check({ [file]: text, 'sources.yaml': text }).problems).not.toEqual([])
+    }),
+  )
 })
 
 describe('a message helps', () => {
