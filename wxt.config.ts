@@ -1,6 +1,9 @@
+import { fileURLToPath } from 'node:url'
 import { preact } from '@preact/preset-vite'
 import { defineConfig } from 'wxt'
+import { addBundledList } from './build/bundled-list.ts'
 import { tables } from './build/tables.ts'
+import { matches } from './utils/platforms/index.ts'
 
 export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill'],
@@ -8,5 +11,31 @@ export default defineConfig({
   manifestVersion: 3,
   vite: () => ({
     plugins: [tables(), preact({ reactAliasesEnabled: false, prefreshEnabled: false, devToolsEnabled: false })],
+  }),
+  hooks: {
+    'build:publicAssets': (wxt, files) => addBundledList(wxt, files),
+    'vite:build:extendConfig': ([entrypoint], config) => {
+      if (entrypoint?.name !== 'page') return
+      const native = fileURLToPath(new URL('build/native-browser.ts', import.meta.url))
+      config.resolve = { ...config.resolve, alias: { 'webextension-polyfill': native } }
+    },
+  },
+  manifest: ({ browser }) => ({
+    name: '__MSG_extName__',
+    description: '__MSG_extDescription__',
+    default_locale: 'zh_CN',
+    permissions: ['storage', 'unlimitedStorage'],
+    action: { default_title: '__MSG_extName__' },
+    content_scripts: [{ matches: [...matches], js: ['page.js'], run_at: 'document_idle' }],
+    ...(browser === 'firefox' && {
+      browser_specific_settings: {
+        gecko: {
+          id: 'yibu@yibu.example',
+          strict_min_version: '140.0',
+          data_collection_permissions: { required: ['none'] },
+        },
+      },
+    }),
+    ...(browser === 'chrome' && { minimum_chrome_version: '116' }),
   }),
 })

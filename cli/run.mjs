@@ -28,14 +28,7 @@ try {
   const browsers = installBrowsers(root, wanted)
   const { status, error } = spawnSync(
     process.execPath,
-    [
-      'node_modules/vite-node/dist/cli.mjs',
-      '--config',
-      'build/cli.vite.config.ts',
-      '--script',
-      `cli/${name}.ts`,
-      ...args,
-    ],
+    ['node_modules/vite-node/dist/cli.mjs', '--config', 'build/cli.vite.config.ts', `cli/${name}.ts`, '--', ...args],
     {
       cwd: root,
       stdio: 'inherit',

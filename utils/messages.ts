@@ -5,6 +5,8 @@ import type { Profile } from './model/profile'
 
 /** What the background answers. One function a message; senders and handlers derive their types from here. */
 export interface BackgroundMessages {
+  /** Resolves once there is a list on the device. */
+  prepare(request: null): void
   /** What the lists say about a profile. */
   judge(profile: Profile): Answer
   /** Stops showing Yibu's banner for the account (for a week, or for good) or for its whole platform. */
@@ -54,15 +56,20 @@ export async function askPage<Type extends keyof PageMessages>(
  * listener that answers what is not its own steals it. A failing handler becomes a failed reply, never a rejection
  * nobody hears of.
  */
-export function handleMessages<Table extends MessageTable<Table>>(handlers: Handlers<Table>): () => void {
-  const listener = (message: unknown, sender: Runtime.MessageSender) => {
-    if (sender.id !== browser.runtime.id || !isMessage(message) || !Object.hasOwn(handlers, message.type))
-      return undefined
+export function handleMessages<Table extends MessageTable<Table>>(handlers: Handlers<Table>): void {
+  const listener = (
+    message: unknown,
+    sender: Runtime.MessageSender,
+    sendResponse: (reply: unknown) => void,
+  ): true | undefined => {
+    const isOurs = sender.id === browser.runtime.id && isMessage(message) && Object.hasOwn(handlers, message.type)
+    if (!isOurs) return undefined
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- an own key, as was just seen; requests come from our own senders, typed by the same table
-    return reply(handlers[message.type as keyof Table] as Handler, message.request)
+    void answer(handlers[message.type as keyof Table] as Handler, message.request).then(sendResponse)
+    return true
   }
-  browser.runtime.onMessage.addListener(listener)
-  return () => browser.runtime.onMessage.removeListener(listener)
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the type has no word for a listener that leaves some messages to others
+  browser.runtime.onMessage.addListener(listener as Runtime.OnMessageListenerCallback)
 }
 
 type MessageTable<Table> = Record<keyof Table, (request: never) => unknown>
@@ -82,7 +89,7 @@ interface Message {
 
 type Reply = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly error: string }
 
-async function reply(handler: Handler, request: unknown): Promise<Reply> {
+async function answer(handler: Handler, request: unknown): Promise<Reply> {
   try {
     return { ok: true, value: await handler(request) }
   } catch (error) {
@@ -91,8 +98,8 @@ async function reply(handler: Handler, request: unknown): Promise<Reply> {
 }
 
 /* oxlint-disable typescript/no-unsafe-type-assertion, typescript/no-unnecessary-type-parameters -- replies come from our own handlers, typed by the same table */
-function unwrap<Value>(type: string, answer: unknown): Value {
-  const received = answer as Reply | undefined
+function unwrap<Value>(type: string, reply: unknown): Value {
+  const received = reply as Reply | undefined
   if (received === undefined) throw new Error(`nobody answered '${type}'`)
   if (!received.ok) throw new Error(`'${type}' failed: ${received.error}`)
   return received.value as Value

@@ -15,12 +15,14 @@ export function installDependencies(root) {
     .digest('hex')
   if (existsSync(marker) && readFileSync(marker, 'utf8') === wanted) return
   console.error('Installing the packages of package-lock.json …')
-  const { status } = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+  // Not `npm ci`: it refuses a lockfile without the native parts for other systems, and whoever writes a lockfile on
+  // one system may not get those for all. `install` takes the same exact versions and leaves the lockfile alone.
+  const { status } = spawnSync('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: root,
     // npm's own words go to stderr: stdout belongs to the command.
     stdio: ['ignore', 2, 2],
     shell: process.platform === 'win32',
   })
-  if (status !== 0) throw new Error('npm ci failed; its message is above')
+  if (status !== 0) throw new Error('npm install failed; its message is above')
   writeFileSync(marker, wanted)
 }

@@ -5,7 +5,8 @@ import { idKey, nameKey } from '../../utils/match/keys'
 import type { Closure } from '../../utils/model/closure'
 import { findClosures, loadClosures, loadLists } from '../../utils/store/closures'
 import { openDatabase, type Database } from '../../utils/store/database'
-import { type ArrivingList, importList } from '../../utils/store/import'
+import { importList } from '../../utils/store/import'
+import type { OpenList } from '../../utils/list/open-list'
 import { closure } from '../support/records'
 
 let database: Database
@@ -21,11 +22,11 @@ const old = [closure({ name: '临淄交警', ids: ['sec_uid:OLD'] })]
 const next = ['莒南交警', '桓台交警', '阳谷交警'].map((name) => closure({ name }))
 
 /** A list in shards of one record each; reading shard `broken` fails. */
-function arriving(edition: string, closures: readonly Closure[], broken?: number): ArrivingList {
+function arriving(edition: string, closures: readonly Closure[], broken?: number): OpenList {
   return {
     info: { id: 'yibu', name: '移步名录', publisher: '移步', issuedOn: '2026-11-21', count: closures.length },
     digest: edition,
-    shards: closures,
+    shardCount: closures.length,
     readShard: async (index) => {
       if (index === broken) throw new Error('interrupted')
       return closures.slice(index, index + 1)

@@ -60,7 +60,7 @@ export function followProfile(
   function readNow() {
     const reading = pages.read(document, place)
     if (reading === undefined) return
-    const { profile, rendered } = resting ? reading : withoutStale(reading, stale)
+    const { profile, rendered } = resting ? reading : withoutStale(reading, place, stale)
     const now = JSON.stringify(reading.profile)
     if (now !== seen) restartRest()
     seen = now
@@ -84,11 +84,12 @@ const longestIntervalMs = 2000
 /** How long what the page says of the account must stay the same to be taken for all it will say. */
 const restMs = 2500
 
-function withoutStale(reading: Reading, stale: StaleReading | undefined): Reading {
+/** While the page may show another account, only the ids of its own address count. */
+function withoutStale(reading: Reading, { ids }: ProfilePlace, stale: StaleReading | undefined): Reading {
   const { profile } = reading
   if (stale === undefined || !isSameSaying(profile, stale)) return reading
   return {
-    profile: { platform: profile.platform, ids: profile.ids, verification: { state: 'unknown' } },
+    profile: { platform: profile.platform, ids, verification: { state: 'unknown' } },
     rendered: false,
   }
 }

@@ -3,19 +3,16 @@ import type { Arrival, Database, Edition } from './database'
 import type { Closure } from '../model/closure'
 import type { OpenList } from '../list/open-list'
 
-/** An edition of a list that can be read shard by shard, each as often as needed. */
-export type ArrivingList = Pick<OpenList, 'info' | 'digest' | 'readShard'> & { readonly shards: readonly unknown[] }
-
 /**
  * Takes an edition in beside the one in use, and makes it the one in use when it is whole, in one transaction.
  * Interrupted at any point (an error, a worker killed) the old edition stays; called again with the same edition
  * it goes on with the first shard not yet written. Rejects with the list's or the database's error.
  */
-export async function importList(database: Database, list: ArrivingList): Promise<'unchanged' | 'imported'> {
+export async function importList(database: Database, list: OpenList): Promise<'unchanged' | 'imported'> {
   const current = await database.get('editions', list.info.id)
   if (current?.digest === list.digest) return 'unchanged'
   let arrival = await beginArrival(database, list)
-  while (arrival.shardsDone < list.shards.length) {
+  while (arrival.shardsDone < list.shardCount) {
     // oxlint-disable-next-line no-await-in-loop -- one shard in memory at a time
     arrival = await addShard(database, arrival, await list.readShard(arrival.shardsDone))
   }
@@ -24,7 +21,7 @@ export async function importList(database: Database, list: ArrivingList): Promis
 }
 
 /** Goes on with an arrival of the same edition, or starts anew and clears away what another one left. */
-async function beginArrival(database: Database, { info, digest }: ArrivingList): Promise<Arrival> {
+async function beginArrival(database: Database, { info, digest }: OpenList): Promise<Arrival> {
   const transaction = database.transaction(['editions', 'arrivals', 'buckets'], 'readwrite')
   const arrivals = transaction.objectStore('arrivals')
   const unfinished = await arrivals.get(info.id)

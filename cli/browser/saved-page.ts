@@ -1,0 +1,15 @@
+import type { Banner } from '../inspect/report'
+import type { PageState } from '../../utils/messages'
+
+/** A page somebody saved, to be served at the address it was saved from. */
+export interface SavedPage {
+  readonly url: string
+  readonly html: string
+}
+
+/** What the extension made of a page. */
+export interface Inspection {
+  /** Undefined where the extension does not run. */
+  readonly state: PageState | undefined
+  readonly banner: Banner | undefined
+}

@@ -1,0 +1,82 @@
+import type { Answer, Destination } from '../../utils/answer/answer'
+import type { PageState } from '../../utils/messages'
+import type { Closure } from '../../utils/model/closure'
+import type { Profile } from '../../utils/model/profile'
+
+/** What `npm run inspect` prints. */
+export interface Report {
+  readonly platform: string | null
+  readonly profile: {
+    readonly ids: readonly string[]
+    readonly name: string | null
+    readonly verified: boolean | null
+    readonly verification: string | null
+  } | null
+  readonly verdict: {
+    readonly kind: string
+    readonly sure: string | null
+    readonly closure: string | null
+    readonly status: string | null
+    readonly successors: readonly {
+      readonly name: string
+      readonly platform: string | null
+      readonly url: string | null
+    }[]
+  }
+  readonly banner: Banner | null
+  readonly requests: readonly string[]
+}
+
+/** What stands in the page, as a person would read it. */
+export interface Banner {
+  readonly text: string
+  readonly links: readonly { readonly text: string; readonly href: string }[]
+}
+
+export function createReport(
+  state: PageState | undefined,
+  banner: Banner | undefined,
+  requests: readonly string[],
+): Report {
+  return {
+    platform: state?.platform ?? null,
+    profile: state?.profile === undefined ? null : reportProfile(state.profile),
+    verdict: reportVerdict(state?.answer),
+    banner: banner ?? null,
+    requests,
+  }
+}
+
+function reportProfile({ ids, name, verification }: Profile): Report['profile'] {
+  return {
+    ids,
+    name: name ?? null,
+    verified: verification.state === 'unknown' ? null : verification.state === 'verified',
+    verification: verification.state === 'verified' ? (verification.text ?? null) : null,
+  }
+}
+
+function reportVerdict(answer: Answer | undefined): Report['verdict'] {
+  const verdict = answer?.verdict
+  const closure = verdict === undefined || verdict.kind === 'none' ? undefined : subjectOf(verdict)
+  return {
+    kind: verdict?.kind ?? 'none',
+    sure: verdict !== undefined && 'sure' in verdict ? verdict.sure : null,
+    closure: closure?.id ?? null,
+    status: closure?.status ?? null,
+    successors:
+      closure === undefined ? [] : (answer?.guidance?.routes ?? []).flatMap(({ end }) => (end ? [reportEnd(end)] : [])),
+  }
+}
+
+function subjectOf(verdict: Exclude<Answer['verdict'], { kind: 'none' }>): Closure | undefined {
+  return verdict.kind === 'successor' ? verdict.closures[0] : verdict.closure
+}
+
+function reportEnd({ successor, action }: Destination) {
+  return {
+    name: successor.name,
+    platform: successor.kind === 'account' ? (successor.platform ?? null) : null,
+    url: 'url' in action ? action.url : null,
+  }
+}

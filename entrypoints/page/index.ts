@@ -1,0 +1,24 @@
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script'
+import { createBannerView } from './banner-view'
+import { askBackground, handleMessages, type PageMessages } from '../../utils/messages'
+import { followPage } from '../../utils/page/follow-page'
+import { findPagePlatform } from '../../utils/platforms'
+import { watchSettings } from '../../utils/store/settings-watch'
+
+/**
+ * The content script. An unlisted script that `wxt.config.ts` puts into the manifest: what WXT adds to a content
+ * script of its own announces itself to the page by an event, and no page shall learn that Yibu is here.
+ */
+export default defineUnlistedScript(() => {
+  const found = findPagePlatform(new URL(location.href))
+  if (found === undefined) return
+  const { id: platform, pages } = found
+  const { signal } = new AbortController()
+  const view = createBannerView({ document, anchors: pages.anchors, platform })
+  const page = followPage(
+    { window, document, platform, pages, judge: (profile) => askBackground('judge', profile), show: view.show },
+    signal,
+  )
+  handleMessages<PageMessages>({ describePage: page.describe })
+  watchSettings(page.refresh, signal)
+})

@@ -1,0 +1,10 @@
+import { render } from 'preact'
+import { PopupApp } from './popup-app'
+import '../../components/popup/popup.css'
+import { openTab } from './tab'
+import { t } from '../../utils/i18n'
+
+const app = document.querySelector('#app')
+if (app === null) throw new Error('popup without #app')
+document.documentElement.lang = t('locale')
+render(<PopupApp tab={openTab(new URLSearchParams(location.search))} />, app)

@@ -1,0 +1,80 @@
+import { useCallback, useEffect, useState } from 'preact/hooks'
+import { createRecords, type Records } from './records'
+import type { Tab } from './tab'
+import { Popup, type PopupPage, type SearchResult } from '../../components/popup/popup'
+import type { Hiding } from '../../utils/answer/answer'
+import { browser } from '../../utils/browser'
+import { copyText } from '../../utils/page/copy-text'
+
+/** The popup with its browser around it. */
+export function PopupApp({ tab }: { readonly tab: Tab }) {
+  const [page, setPage] = useState<PopupPage>({ kind: 'loading' })
+  const [records, setRecords] = useState<Records>()
+  const [query, setQuery] = useState('')
+  const [found, setFound] = useState<Found>()
+
+  const readPage = useCallback(() => followTab(tab, setPage), [tab])
+  useEffect(readPage, [readPage])
+
+  useEffect(() => {
+    void createRecords().then(setRecords)
+  }, [])
+
+  useEffect(() => {
+    setFound(undefined)
+    if (records === undefined) return undefined
+    let isCurrent = true
+    void records.search(query, shownResults + 1).then((results) => {
+      if (isCurrent) setFound({ results: results.slice(0, shownResults), hasMore: results.length > shownResults })
+    })
+    return () => {
+      isCurrent = false
+    }
+  }, [records, query])
+
+  async function showAgain({ scope }: Hiding) {
+    if (page.kind !== 'read' || page.state.profile === undefined) return
+    await tab.unhide(page.state.profile, scope)
+    readPage()
+  }
+
+  return (
+    <Popup
+      page={page}
+      query={query}
+      results={found?.results}
+      hasMore={found?.hasMore ?? false}
+      lists={records?.lists ?? []}
+      onSearch={setQuery}
+      onCopy={(text) => copyText(document, text)}
+      onShowAgain={(hiding) => void showAgain(hiding)}
+      onReload={() => void tab.reload().then(() => window.close())}
+      onOpenOptions={() => void browser.runtime.openOptionsPage().then(() => window.close())}
+    />
+  )
+}
+
+interface Found {
+  readonly results: readonly SearchResult[]
+  readonly hasMore: boolean
+}
+
+const shownResults = 20
+const askAgainMs = 300
+
+/** Asks the tab what its page is until the page has settled; gives what ends the asking. */
+function followTab(tab: Tab, onPage: (page: PopupPage) => void): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let stopped = false
+  const ask = async () => {
+    const state = await tab.describe()
+    if (stopped) return
+    onPage(state === undefined ? { kind: 'unreachable' } : { kind: 'read', state })
+    if (state !== undefined && !state.settled) timer = setTimeout(() => void ask(), askAgainMs)
+  }
+  void ask()
+  return () => {
+    stopped = true
+    clearTimeout(timer)
+  }
+}
