@@ -3,14 +3,29 @@ import { defineConfig } from 'vitest/config'
 import { WxtVitest } from 'wxt/testing/vitest-plugin'
 import { tables } from './build/tables.ts'
 
+/** `unit` runs in Node and takes seconds; `e2e` runs the built extension in real browsers. */
 export default defineConfig({
-  plugins: [
-    WxtVitest(),
-    tables(),
-    preact({ reactAliasesEnabled: false, prefreshEnabled: false, devToolsEnabled: false }),
-  ],
   test: {
-    include: ['test/**/*.test.{ts,tsx}'],
-    exclude: ['test/e2e/**'],
+    projects: [
+      {
+        plugins: [
+          tables(),
+          WxtVitest(),
+          preact({ reactAliasesEnabled: false, prefreshEnabled: false, devToolsEnabled: false }),
+        ],
+        test: { name: 'unit', include: ['test/**/*.test.{ts,tsx}'], exclude: ['test/e2e/**'] },
+      },
+      {
+        plugins: [tables()],
+        test: {
+          name: 'e2e',
+          include: ['test/e2e/**/*.test.ts'],
+          // Browsers share the machine: two files at a time, each with a browser of its own.
+          maxWorkers: 2,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
   },
 })

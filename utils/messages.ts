@@ -1,5 +1,6 @@
 import { browser, type Runtime } from './browser'
-import type { Answer, HideScope, HideTarget } from './answer/answer'
+import type { Answer } from './answer/answer'
+import type { HideScope, HideTarget } from './model/hiding'
 import type { PlatformId } from './model/platform'
 import type { Profile } from './model/profile'
 

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
-import type { Answer, HideScope } from '../../utils/answer/answer'
+import type { Answer } from '../../utils/answer/answer'
+import type { HideScope } from '../../utils/model/hiding'
 import { t } from '../../utils/i18n'
 import type { PlatformId } from '../../utils/model/platform'
 import type { Copy } from '../guidance/action-button'

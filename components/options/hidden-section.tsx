@@ -1,5 +1,5 @@
 import { useRef, useState } from 'preact/hooks'
-import type { HideScope } from '../../utils/answer/answer'
+import type { HideScope } from '../../utils/model/hiding'
 import { t } from '../../utils/i18n'
 import type { AccountId } from '../../utils/model/account'
 import type { PlatformId } from '../../utils/model/platform'

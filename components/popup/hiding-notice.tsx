@@ -1,4 +1,4 @@
-import type { Hiding } from '../../utils/answer/answer'
+import type { Hiding } from '../../utils/model/hiding'
 import { t } from '../../utils/i18n'
 import type { PlatformId } from '../../utils/model/platform'
 import { platformNames } from '../names'

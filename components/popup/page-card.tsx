@@ -1,4 +1,5 @@
-import type { Answer, Hiding } from '../../utils/answer/answer'
+import type { Answer } from '../../utils/answer/answer'
+import type { Hiding } from '../../utils/model/hiding'
 import { t } from '../../utils/i18n'
 import type { Verdict } from '../../utils/match/verdict'
 import type { PageState } from '../../utils/messages'

@@ -1,4 +1,5 @@
-import type { Guidance, Hiding } from '../../utils/answer/answer'
+import type { Guidance } from '../../utils/answer/answer'
+import type { Hiding } from '../../utils/model/hiding'
 import { t } from '../../utils/i18n'
 import type { PageState } from '../../utils/messages'
 import type { ListInfo } from '../../utils/model/list'

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useState } from 'preact/hooks'
 import { createRecords, type Records } from './records'
 import type { Tab } from './tab'
 import { Popup, type PopupPage, type SearchResult } from '../../components/popup/popup'
-import type { Hiding } from '../../utils/answer/answer'
+import type { Hiding } from '../../utils/model/hiding'
 import { browser } from '../../utils/browser'
 import { copyText } from '../../utils/page/copy-text'
 

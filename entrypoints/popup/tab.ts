@@ -1,6 +1,6 @@
 import { browser } from '../../utils/browser'
 import { askBackground, askPage, type PageState } from '../../utils/messages'
-import type { HideScope } from '../../utils/answer/answer'
+import type { HideScope } from '../../utils/model/hiding'
 import type { Profile } from '../../utils/model/profile'
 
 /** The tab a popup is about. */

@@ -1,6 +1,6 @@
 import type { Verdict } from '../match/verdict'
-import type { AccountId } from '../model/account'
 import type { Closure, Successor } from '../model/closure'
+import type { Hiding } from '../model/hiding'
 import type { ListInfo } from '../model/list'
 import type { PlatformId } from '../model/platform'
 
@@ -53,20 +53,4 @@ export interface Suggestion {
   readonly name: string
   readonly platform: PlatformId
   readonly action: Action
-}
-
-/** How far a person's "do not show" goes. `once` lives in the page only and never reaches the settings. */
-export type HideScope = 'week' | 'account' | 'platform'
-
-export interface Hiding {
-  readonly scope: HideScope
-  /** Unix time in milliseconds; only for `week`. */
-  readonly until?: number
-}
-
-/** What a person can hide: one account, by its surest key. */
-export interface HideTarget {
-  readonly platform: PlatformId
-  readonly name?: string
-  readonly ids: readonly AccountId[]
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { migrateSettings } from './migrations'
 import { settingsKey } from './settings-watch'
-import type { HideScope, HideTarget, Hiding } from '../answer/answer'
+import type { HideScope, HideTarget, Hiding } from '../model/hiding'
 import { browser } from '../browser'
 import { compareIds } from '../match/identity'
 import { platformIds } from '../model/platform'
