@@ -11,6 +11,6 @@ export function readBanner(): { text: string; links: { text: string; href: strin
   const spoken = region.querySelector('.announcement')?.textContent ?? ''
   return {
     text: squeeze(region.innerText.replace(spoken, '')),
-    links: [...region.querySelectorAll('a')].map((link) => ({ text: squeeze(link.innerText), href: link.href })),
+    links: [...region.querySelectorAll('a')].map((link) => ({ text: squeeze(link.textContent), href: link.href })),
   }
 }

@@ -11,8 +11,6 @@ export type PartialDate = string
 
 export const successorKinds = ['account', 'website', 'app', 'mini-program', 'phone'] as const
 
-export type SuccessorKind = (typeof successorKinds)[number]
-
 /** Where to go instead. Only websites and apps carry an address; an account's is built from its id or name. */
 export type Successor = AccountSuccessor | PlaceSuccessor | PhoneSuccessor
 
