@@ -28,7 +28,7 @@ async function inspect({ url, html, closures, browser, screenshot, json }: Optio
   const opened =
     browser === 'firefox' ? await openFirefox(extension.folder) : await openChromium({ extension: extension.folder })
   try {
-    const { state, banner } = await opened.inspect({ url, html }, screenshot)
+    const { state, banner } = await opened.inspect({ url, html }, { screenshot })
     const report = createReport(state, banner, opened.requests())
     console.log(JSON.stringify(report, undefined, json ? undefined : 2))
     return 0

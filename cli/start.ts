@@ -1,6 +1,5 @@
 import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { openChromium, type Chromium } from './browser/chromium'
 import { root } from './browser/build-extension'
 import type { Inspection } from './browser/saved-page'
@@ -21,8 +20,6 @@ try {
   for (const scene of scenes) {
     // oxlint-disable-next-line no-await-in-loop -- one scene after the other, to be looked at
     wrong.push(...(await play(chromium, scene)))
-    // oxlint-disable-next-line no-await-in-loop -- time to look at it
-    if (stays) await sleep(4000)
   }
   await showOwnPages(chromium)
   console.log(`\nScreenshots: ${screenshots}`)
@@ -40,7 +37,8 @@ process.exitCode = wrong.length === 0 ? 0 : 1
 async function play(browser: Chromium, scene: Scene): Promise<readonly string[]> {
   const { url } = JSON.parse(readFileSync(`test/fixtures/pages/${scene.page}.json`, 'utf8')) as { url: string }
   const html = readFileSync(`test/fixtures/pages/${scene.page}.html`, 'utf8')
-  const inspection = await browser.inspect({ url, html }, join(screenshots, `${scene.page}.png`))
+  const screenshot = join(screenshots, `${scene.page}.png`)
+  const inspection = await browser.inspect({ url, html }, { screenshot, pauseMs: stays ? 4000 : 0 })
   console.log(`${scene.title}\n  ${url}\n  ${say(inspection)}\n`)
   return scene.check(inspection).map((problem) => `${scene.title}: ${problem}`)
 }

@@ -1,10 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { type BrowserContext, type CDPSession, chromium, type Page, type Worker } from 'playwright-core'
 import type { PageState } from '../../utils/messages'
 import { readBanner } from './read-banner'
-import type { Inspection, SavedPage } from './saved-page'
+import type { Inspection, InspectOptions, SavedPage } from './saved-page'
 import { stateOf } from './state-of'
 import { waitFor } from './wait-for'
 import { findPagePlatform } from '../../utils/platforms'
@@ -22,8 +23,8 @@ export interface Chromium {
   /** The tab's id as the extension knows it. */
   tabId(page: Page): Promise<number>
   worker(): Promise<Worker>
-  /** Opens a page, waits until it has settled, and reads what the extension makes of it. */
-  inspect(page: SavedPage, screenshot?: string): Promise<Inspection>
+  /** Opens a page, waits until it has settled, reads what the extension makes of it, and closes it. */
+  inspect(page: SavedPage, options?: InspectOptions): Promise<Inspection>
   /** Addresses beyond its own package that the extension itself asked for, so far. */
   requests(): readonly string[]
   close(): Promise<void>
@@ -113,11 +114,13 @@ export async function openChromium({ extension, headless = true }: ChromiumOptio
     tabId,
     open,
     settle,
-    async inspect(saved, screenshot) {
+    async inspect(saved, { screenshot, pauseMs = 0 } = {}) {
       const page = await open(saved)
       const state = await settle(page)
       const banner = (await page.evaluate(readBanner)) ?? undefined
       if (screenshot !== undefined) await page.screenshot({ path: screenshot })
+      if (pauseMs > 0) await sleep(pauseMs)
+      await page.close()
       return { state, banner }
     },
     async openExtensionPage(path) {

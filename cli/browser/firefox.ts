@@ -1,7 +1,8 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { type HTTPRequest, launch, type Page } from 'puppeteer-core'
 import { openRecordingProxy } from './recording-proxy'
 import { readBanner } from './read-banner'
-import type { Inspection, SavedPage } from './saved-page'
+import type { Inspection, InspectOptions, SavedPage } from './saved-page'
 import { waitFor } from './wait-for'
 import { stateOf } from './state-of'
 import type { PageState } from '../../utils/messages'
@@ -15,8 +16,8 @@ export interface Firefox {
   settle(page: Page): Promise<PageState | undefined>
   /** Opens a page of the extension: `options.html`. */
   openExtensionPage(path: string): Promise<Page>
-  /** Opens a page, waits until it has settled, and reads what the extension makes of it. */
-  inspect(page: SavedPage, screenshot?: string): Promise<Inspection>
+  /** Opens a page, waits until it has settled, reads what the extension makes of it, and closes it. */
+  inspect(page: SavedPage, options?: InspectOptions): Promise<Inspection>
   /** Hosts the extension itself asked for, so far, as addresses: what is asked of them is encrypted. */
   requests(): readonly string[]
   close(): Promise<void>
@@ -72,11 +73,13 @@ export async function openFirefox(extension: string): Promise<Firefox> {
     open,
     settle,
     openExtensionPage,
-    async inspect(saved, screenshot) {
+    async inspect(saved, { screenshot, pauseMs = 0 } = {}) {
       const page = await open(saved)
       const state = await settle(page)
       const banner = (await page.evaluate(readBanner)) ?? undefined
       if (screenshot !== undefined) await page.screenshot({ path: screenshot })
+      if (pauseMs > 0) await sleep(pauseMs)
+      await page.close()
       return { state, banner }
     },
     requests: proxy.requests,

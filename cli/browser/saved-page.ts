@@ -13,3 +13,10 @@ export interface Inspection {
   readonly state: PageState | undefined
   readonly banner: Banner | undefined
 }
+
+export interface InspectOptions {
+  /** Where to save what the page looks like, as PNG. */
+  readonly screenshot?: string | undefined
+  /** How long to leave the page open for somebody to look at. */
+  readonly pauseMs?: number
+}

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest'
 import { findPagePlatform } from '../../utils/platforms'
-import { fixtureFiles, pageFixtures, parsePage } from './fixtures'
+import { fixtureFiles, pageFixtures, parsePage } from '../support/page-fixtures'
 
 describe('saved pages', () => {
   it('come in pairs: a page and what is expected of it', () => {

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { pagePlatforms } from '../../utils/platforms'
 import type { Place, ProfilePlace, Reading } from '../../utils/platforms/platform'
-import { pageFixtures, parsePage } from './fixtures'
+import { pageFixtures, parsePage } from '../support/page-fixtures'
 
 const sec = 'MS4wLjABAAAAyKv9_Ab-cD3eF6gH'
 const places: readonly ProfilePlace[] = [

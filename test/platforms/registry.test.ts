@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { platformIds } from '../../utils/model/platform'
 import { findPagePlatform, matches, pagePlatforms, platforms } from '../../utils/platforms'
-import { pageFixtures, parsePage } from './fixtures'
+import { pageFixtures, parsePage } from '../support/page-fixtures'
 
 describe('the index of platforms', () => {
   it('lists every platform once, under its own id', () => {

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { findPagePlatform } from '../../utils/platforms'
 import type { Reading } from '../../utils/platforms/platform'
-import { parsePage } from './fixtures'
+import { parsePage } from '../support/page-fixtures'
 
 const sec = 'MS4wLjABAAAAyKv9_Ab-cD3eF6gH'
 const viewer = 'MS4wLjABAAAAviewer00000000'
