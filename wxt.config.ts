@@ -3,6 +3,7 @@ import { preact } from '@preact/preset-vite'
 import { defineConfig } from 'wxt'
 import { addBundledList } from './build/bundled-list.ts'
 import { tables } from './build/tables.ts'
+import { textOnly } from './build/text-only.ts'
 import { matches } from './utils/platforms/index.ts'
 
 export default defineConfig({
@@ -10,7 +11,11 @@ export default defineConfig({
   imports: false,
   manifestVersion: 3,
   vite: () => ({
-    plugins: [tables(), preact({ reactAliasesEnabled: false, prefreshEnabled: false, devToolsEnabled: false })],
+    plugins: [
+      tables(),
+      textOnly(),
+      preact({ reactAliasesEnabled: false, prefreshEnabled: false, devToolsEnabled: false }),
+    ],
   }),
   hooks: {
     'build:publicAssets': (wxt, files) => addBundledList(wxt, files),
@@ -34,6 +39,8 @@ export default defineConfig({
           strict_min_version: '140.0',
           data_collection_permissions: { required: ['none'] },
         },
+        // The first that knows data_collection_permissions.
+        gecko_android: { strict_min_version: '142.0' },
       },
     }),
     ...(browser === 'chrome' && { minimum_chrome_version: '116' }),

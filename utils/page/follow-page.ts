@@ -1,4 +1,4 @@
-import { followProfile, type StaleReading } from './follow-profile'
+import { followProfile } from './follow-profile'
 import { followRoute } from './follow-route'
 import type { Answer } from '../answer/answer'
 import type { PageState } from '../messages'
@@ -31,7 +31,7 @@ export function followPage(dependencies: PageDependencies, signal: AbortSignal):
   let profile: Profile | undefined
   let answer: Answer | undefined
   /** What the last profile page said; its content can outlast its address. */
-  let stale: StaleReading | undefined
+  let stale: Profile | undefined
   let shown = false
   let pageSettled = false
   /** Of the newest question; answers to older ones are dropped. */
@@ -49,7 +49,8 @@ export function followPage(dependencies: PageDependencies, signal: AbortSignal):
       document,
       pages,
       next,
-      stale,
+      // Back on the account whose content may still stand there, that content is right.
+      stale?.ids.some((id) => next.ids.includes(id)) ? undefined : stale,
       {
         onProfile: (read) => {
           profile = read
