@@ -35,7 +35,7 @@ process.exitCode = wrong.length === 0 ? 0 : 1
 
 /** Opens one page, prints what Yibu says there; gives what is not as expected. */
 async function play(browser: Chromium, scene: Scene): Promise<readonly string[]> {
-  const { url } = JSON.parse(readFileSync(`test/fixtures/pages/${scene.page}.json`, 'utf8')) as { url: string }
+  const { url }: { url: string } = JSON.parse(readFileSync(`test/fixtures/pages/${scene.page}.json`, 'utf8'))
   const html = readFileSync(`test/fixtures/pages/${scene.page}.html`, 'utf8')
   const screenshot = join(screenshots, `${scene.page}.png`)
   const inspection = await browser.inspect({ url, html }, { screenshot, pauseMs: stays ? 4000 : 0 })

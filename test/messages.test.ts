@@ -9,8 +9,7 @@ let listener: Listener
 beforeEach(() => {
   vi.restoreAllMocks()
   vi.spyOn(browser.runtime.onMessage, 'addListener').mockImplementation((added) => {
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the one shape `handleMessages` adds
-    listener = added as unknown as Listener
+    listener = added
   })
 })
 
@@ -46,7 +45,7 @@ describe('handling messages', () => {
     ['that is null', null, undefined],
   ])('leaves alone what is %s', (_, message, from) => {
     handleMessages<PageMessages>({ describePage: () => page })
-    const answer = vi.fn()
+    const answer = vi.fn<(reply: unknown) => void>()
     expect(listener(message, from ?? sender(), answer)).toBeUndefined()
     expect(answer).not.toHaveBeenCalled()
   })

@@ -24,8 +24,8 @@ beforeEach(async () => {
   await Promise.all(
     browser.context
       .pages()
-      .map((open) => open.close())
-      .slice(1),
+      .slice(1)
+      .map((old) => old.close()),
   )
 })
 
