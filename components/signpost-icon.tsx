@@ -2,7 +2,7 @@
 export function SignpostIcon() {
   return (
     <svg class="icon" viewBox="0 0 32 32" aria-hidden="true">
-      <path d="M14 4h4v3h6l5 5-5 5h-6v11h-4V17H6V7h8z" />
+      <path d="M14 4h4v3h4l6 5.5-6 5.5h-4v10h-4V18H6V7h8z" />
     </svg>
   )
 }

@@ -14,7 +14,7 @@ interface HiddenLineProps {
 export function HiddenLine({ text, undoRef, onUndo }: HiddenLineProps) {
   return (
     <>
-      <p class="body">{text}</p>
+      <p class="line">{text}</p>
       <button type="button" class="hide" ref={undoRef} onClick={onUndo}>
         {t('undo')}
       </button>

@@ -20,8 +20,8 @@ export function SameNameNote({ verdict, guidance, onCopy }: SameNameNoteProps) {
       <p>{summaryOf(verdict)}</p>
       <details>
         <summary>{t('where_listed_went')}</summary>
-        <p class="sentence">{statusSentence(verdict.closure)}</p>
-        {guidance && <Routes guidance={guidance} onCopy={onCopy} />}
+        <p>{statusSentence(verdict.closure)}</p>
+        {guidance && <Routes small guidance={guidance} onCopy={onCopy} />}
         <FinePrint sources={verdict.closure.sources} />
       </details>
       <FinePrint sources={[]} list={guidance?.list} />

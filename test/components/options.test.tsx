@@ -1,0 +1,93 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { Options } from '../../components/options/options'
+import type { OptionsProps } from '../../components/options/options'
+import { list } from './answers'
+import { speak } from '../support/i18n'
+
+beforeEach(() => speak('zh_CN'))
+afterEach(cleanup)
+
+function show(changes: Partial<OptionsProps> = {}) {
+  const props: OptionsProps = {
+    lists: [list],
+    counts: {
+      platforms: [
+        { platform: 'wechat', count: 20 },
+        { platform: 'douyin', count: 8 },
+      ],
+      provinces: [{ name: '山东省', count: 18 }],
+    },
+    hidden: [],
+    platforms: [
+      { platform: 'douyin', enabled: true },
+      { platform: 'weibo', enabled: false },
+    ],
+    version: '0.1.0',
+    onShowAgain: vi.fn<OptionsProps['onShowAgain']>(),
+    onTogglePlatform: vi.fn<OptionsProps['onTogglePlatform']>(),
+    ...changes,
+  }
+  const { container } = render(<Options {...props} />)
+  return { props, text: () => container.textContent }
+}
+
+describe('the list in use', () => {
+  it('is told with its publisher, date, size, and what it holds', () => {
+    const { text } = show()
+    expect(text()).toMatch(/发布者移步名录日期2026年11月21日记录数36/)
+    const rows = within(screen.getByRole('table', { name: '按平台' })).getAllByRole('row')
+    expect(rows.map((row) => row.textContent)).toEqual(['平台记录数', '微信20', '抖音8'])
+    expect(within(screen.getByRole('table', { name: '按省份' })).getByText('山东省')).toBeTruthy()
+  })
+
+  it('links to its home page only when that is a web page', () => {
+    show({ lists: [{ ...list, homepage: 'javascript:alert(1)' }] })
+    expect(screen.queryByRole('link')).toBeNull()
+    cleanup()
+    show({ lists: [{ ...list, homepage: 'https://example.org/' }] })
+    expect(screen.getByRole('link').getAttribute('href')).toBe('https://example.org/')
+  })
+
+  it('is said to be on its way while there is none', () => {
+    const { text } = show({ lists: [], counts: { platforms: [], provinces: [] } })
+    expect(text()).toContain('名录还没有装好')
+    expect(screen.queryByRole('table')).toBeNull()
+  })
+})
+
+describe('what is hidden', () => {
+  it('is said to be nothing when it is nothing', () => {
+    expect(show().text()).toContain('没有隐藏任何账号或平台。')
+  })
+
+  it('is listed, each with its way back', () => {
+    const hidden = [
+      { scope: 'week', platform: 'douyin', name: '临淄交警', ids: [], until: Date.UTC(2026, 10, 28, 12) },
+      { scope: 'account', platform: 'weibo', ids: ['uid:1'] },
+      { scope: 'platform', platform: 'toutiao', ids: [] },
+    ] as const
+    const { props, text } = show({ hidden })
+    expect(text()).toContain('“临淄交警”抖音号 隐藏到2026年11月28日')
+    expect(text()).toContain('未记名称的微博账号（uid:1） 一直隐藏')
+    fireEvent.click(screen.getByRole('button', { name: '恢复提示：今日头条上的全部账号' }))
+    expect(props.onShowAgain).toHaveBeenCalledExactlyOnceWith(hidden[2])
+    expect(document.activeElement).toBe(screen.getByRole('heading', { name: '已隐藏的提示' }))
+    expect(screen.getByRole('status').textContent).toBe('已恢复提示：今日头条上的全部账号')
+  })
+})
+
+it('has a switch for each platform', () => {
+  const { props } = show()
+  const [douyin, weibo] = screen.getAllByRole<HTMLInputElement>('checkbox')
+  expect([douyin?.checked, weibo?.checked]).toEqual([true, false])
+  fireEvent.click(screen.getByLabelText('微博'))
+  expect(props.onTogglePlatform).toHaveBeenCalledExactlyOnceWith('weibo', true)
+})
+
+it('makes its promises and says its version', () => {
+  const { text } = show()
+  expect(text()).toContain('您看的网页只在您的电脑上核对')
+  expect(text()).toContain('版本 0.1.0')
+})
