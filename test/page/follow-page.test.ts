@@ -1,0 +1,179 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import type { Answer } from '../../utils/answer/answer'
+import type { Profile } from '../../utils/model/profile'
+import { followPage, type PageFollower } from '../../utils/page/follow-page'
+import type { Place, PlatformPages, Reading } from '../../utils/platforms/platform'
+import { closure, profile, verified } from '../support/records'
+
+const linzi = closure({ name: '临淄交警' })
+const byName: Answer = { verdict: { kind: 'closed', sure: 'name', closure: linzi } }
+const byOrganisation: Answer = { verdict: { kind: 'closed', sure: 'organisation', closure: linzi } }
+const nothing: Answer = { verdict: { kind: 'none', because: 'not-listed', closures: [] } }
+
+/** Longer than the page has to stay still to be taken as whole. */
+const longMs = 10_000
+
+let place: Place
+let reading: Reading | undefined
+let shown: Answer | undefined
+let stop: AbortController
+
+const pages: PlatformPages = { matches: [], anchors: [], locate: () => place, read: () => reading }
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  stop = new AbortController()
+  place = { kind: 'profile', ids: ['uid:1'] }
+  reading = undefined
+  shown = undefined
+})
+
+afterEach(() => {
+  stop.abort()
+  vi.useRealTimers()
+})
+
+function follow(judge: (seen: Profile) => Promise<Answer>): PageFollower {
+  return followPage(
+    {
+      window,
+      document,
+      platform: 'douyin',
+      pages,
+      judge,
+      show: (answer) => {
+        shown = answer
+        return answer !== undefined
+      },
+    },
+    stop.signal,
+  )
+}
+
+function reads(rest: Partial<Profile>, rendered: boolean): Reading {
+  return { profile: profile({ ids: ['uid:1'], ...rest }), rendered }
+}
+
+/** The page's content changes, and whatever waits for that or for the time to pass runs. */
+async function pageChanges(next: Reading): Promise<void> {
+  reading = next
+  document.body.append(document.createElement('p'))
+  await vi.advanceTimersByTimeAsync(longMs)
+}
+
+describe('following a page', () => {
+  test('says what rests on a name alone only when the page has said all', async () => {
+    reading = reads({ name: '临淄交警' }, false)
+    const page = follow(async () => byName)
+    await vi.advanceTimersByTimeAsync(0)
+    expect(shown).toBeUndefined()
+    expect(page.describe().settled).toBe(false)
+    await vi.advanceTimersByTimeAsync(longMs)
+    expect(shown).toBe(byName)
+    expect(page.describe().settled).toBe(true)
+  })
+
+  test('says what is sure at once', async () => {
+    reading = reads({ name: '临淄交警' }, false)
+    follow(async () => byOrganisation)
+    await vi.advanceTimersByTimeAsync(0)
+    expect(shown).toBe(byOrganisation)
+  })
+
+  test('asks again when the page says more, and takes back what that disproves', async () => {
+    reading = reads({ name: '临淄交警' }, false)
+    follow(async ({ verification }) => (verification.state === 'unknown' ? byName : nothing))
+    await vi.advanceTimersByTimeAsync(longMs)
+    expect(shown).toBe(byName)
+    await pageChanges(reads({ name: '临淄交警', verification: verified('知名博主') }, true))
+    expect(shown).toBe(nothing)
+  })
+
+  test('does not ask twice about what has not changed', async () => {
+    const judge = vi.fn<(seen: Profile) => Promise<Answer>>().mockResolvedValue(nothing)
+    reading = reads({ name: '临淄交警' }, false)
+    follow(judge)
+    await pageChanges(reads({ name: '临淄交警' }, false))
+    await pageChanges(reads({ name: '临淄交警' }, true))
+    expect(judge).toHaveBeenCalledTimes(1)
+  })
+
+  test('drops the answer to an older question', async () => {
+    const answers: ((answer: Answer) => void)[] = []
+    reading = reads({ name: '甲' }, false)
+    const page = follow(() => new Promise((resolve) => answers.push(resolve)))
+    await pageChanges(reads({ name: '乙' }, true))
+    answers[1]?.(nothing)
+    await vi.advanceTimersByTimeAsync(0)
+    answers[0]?.(byOrganisation)
+    await vi.advanceTimersByTimeAsync(0)
+    expect(page.describe().answer).toBe(nothing)
+  })
+
+  test('is silent when there is no background to ask', async () => {
+    reading = reads({ name: '临淄交警' }, true)
+    const page = follow(() => Promise.reject(new Error('Extension context invalidated.')))
+    await vi.advanceTimersByTimeAsync(0)
+    expect(shown).toBeUndefined()
+    expect(page.describe()).toMatchObject({ settled: true, shown: false })
+  })
+
+  test('waits for a page that does not say yet whose it is', async () => {
+    const page = follow(async () => byOrganisation)
+    await vi.advanceTimersByTimeAsync(longMs)
+    expect(page.describe()).toMatchObject({ kind: 'profile', settled: true, shown: false })
+    await pageChanges(reads({ name: '临淄交警' }, true))
+    expect(shown).toBe(byOrganisation)
+  })
+
+  test('reads nothing where there is no profile', () => {
+    place = { kind: 'other' }
+    const read = vi.spyOn(pages, 'read')
+    const page = follow(async () => byOrganisation)
+    expect(read).not.toHaveBeenCalled()
+    expect(page.describe()).toEqual({ platform: 'douyin', kind: 'other', settled: true, shown: false })
+  })
+
+  test('takes the banner away when it is stopped', async () => {
+    reading = reads({ name: '临淄交警' }, true)
+    follow(async () => byOrganisation)
+    await vi.advanceTimersByTimeAsync(0)
+    stop.abort()
+    expect(shown).toBeUndefined()
+  })
+})
+
+describe('after a move within the page', () => {
+  /** Moves on to the account with the id `uid:2`, whose content may not have come yet. */
+  function move(): void {
+    place = { kind: 'profile', ids: ['uid:2'] }
+    window.location.hash = String(Math.random())
+    window.dispatchEvent(new Event('hashchange'))
+  }
+
+  test('the old name is not taken for the new account’s', async () => {
+    const asked: (string | undefined)[] = []
+    reading = reads({ name: '临淄交警' }, true)
+    follow(async ({ ids, name }) => {
+      asked.push(`${ids.join()} ${name ?? ''}`)
+      return nothing
+    })
+    move()
+    await vi.advanceTimersByTimeAsync(1000)
+    await pageChanges({ profile: profile({ ids: ['uid:2'], name: '某市发布' }), rendered: true })
+    expect(asked).toEqual(['uid:1 临淄交警', 'uid:2 ', 'uid:2 某市发布'])
+  })
+
+  test('it is, once the page has come to rest: namesakes exist', async () => {
+    const asked: (string | undefined)[] = []
+    reading = reads({ name: '临淄交警' }, true)
+    follow(async ({ name }) => {
+      asked.push(name)
+      return nothing
+    })
+    move()
+    await vi.advanceTimersByTimeAsync(longMs)
+    expect(asked).toEqual(['临淄交警', undefined, '临淄交警'])
+  })
+})
