@@ -26,7 +26,7 @@ interface ActionButtonProps {
 /** One way to go: a link or a copy button, with what must be known before it is pressed. */
 export function ActionButton(props: ActionButtonProps) {
   const { action, large, hint } = props
-  const hints = [hintOf(props), hint].filter(Boolean).join('')
+  const hints = [hintOf(props), hint].filter(Boolean).join(' ')
   return (
     <div class={large ? 'way large' : 'way'}>
       {action.kind === 'copy' ? (

@@ -23,7 +23,7 @@ export function ResultList({ results, namesList, listRef, onCopy, onLeave }: Res
     if (next === undefined) return
     event.preventDefault()
     if (next < 0) onLeave()
-    else items[next]?.querySelector<HTMLElement>(mainActions)?.focus()
+    else focusResult(items[next])
   }
 
   return (
@@ -31,7 +31,7 @@ export function ResultList({ results, namesList, listRef, onCopy, onLeave }: Res
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <ul class="records" aria-label={t('search_results')} ref={listRef} onKeyDown={handleKey}>
       {results.map(({ guidance }) => (
-        <li key={guidance.closure.id}>
+        <li key={guidance.closure.id} tabIndex={-1}>
           <ResultItem guidance={guidance} namesList={namesList} onCopy={onCopy} />
         </li>
       ))}
@@ -39,8 +39,11 @@ export function ResultList({ results, namesList, listRef, onCopy, onLeave }: Res
   )
 }
 
-/** What a result's Enter means: its first way, else the first thing in it that can be pressed. */
-export const mainActions = 'a[href], button, summary'
+/** To a result's first way, so that Enter takes it; to the result itself when nothing in it can be pressed. */
+export function focusResult(item: Element | null | undefined): void {
+  const target = item?.querySelector<HTMLElement>('a[href], button, summary') ?? item
+  if (target instanceof HTMLElement) target.focus()
+}
 
 /** The place a key leads to; −1 is the search box; undefined for keys that lead nowhere. */
 function nextAt(key: string, at: number, count: number): number | undefined {

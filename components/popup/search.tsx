@@ -3,7 +3,7 @@ import { t } from '../../utils/i18n'
 import { shortText } from '../short-text'
 import { writeDate } from '../status-text'
 import type { PopupProps } from './popup'
-import { mainActions, ResultList } from './result-list'
+import { focusResult, ResultList } from './result-list'
 
 type SearchProps = Pick<PopupProps, 'query' | 'results' | 'hasMore' | 'lists' | 'onSearch' | 'onCopy'>
 
@@ -26,9 +26,8 @@ export function Search({ query, results, hasMore = false, lists, onSearch, onCop
   function handleKey(event: KeyboardEvent) {
     if (event.isComposing) return
     if (event.key === 'ArrowDown' || event.key === 'Enter') {
-      const first = listRef.current?.querySelector<HTMLElement>(mainActions)
       event.preventDefault()
-      first?.focus()
+      focusResult(listRef.current?.firstElementChild)
     }
     // With nothing to clear, Esc is the browser's and closes the popup.
     if (event.key === 'Escape' && text !== '') {
