@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'preact/hooks'
-import { createRecords, type Records } from './records'
+import { createRecords, noRecords, type Records } from './records'
 import type { Tab } from './tab'
 import { Popup, type PopupPage, type SearchResult } from '../../components/popup/popup'
 import type { Hiding } from '../../utils/model/hiding'
@@ -17,15 +17,16 @@ export function PopupApp({ tab }: { readonly tab: Tab }) {
   useEffect(readPage, [readPage])
 
   useEffect(() => {
-    void createRecords().then(setRecords)
+    // Without its database (a full disk, a private window) the popup still says what the page is.
+    void createRecords().then(setRecords, () => setRecords(noRecords))
   }, [])
 
   useEffect(() => {
-    setFound(undefined)
     if (records === undefined) return undefined
     let isCurrent = true
     void records.search(query, shownResults + 1).then((results) => {
-      if (isCurrent) setFound({ results: results.slice(0, shownResults), hasMore: results.length > shownResults })
+      if (!isCurrent) return
+      setFound({ query, results: results.slice(0, shownResults), hasMore: results.length > shownResults })
     })
     return () => {
       isCurrent = false
@@ -42,7 +43,8 @@ export function PopupApp({ tab }: { readonly tab: Tab }) {
     <Popup
       page={page}
       query={query}
-      results={found?.results}
+      // What was found for the words before stands until there is something newer.
+      results={found?.query.trim() === '' ? undefined : found?.results}
       hasMore={found?.hasMore ?? false}
       lists={records?.lists ?? []}
       onSearch={setQuery}
@@ -55,6 +57,7 @@ export function PopupApp({ tab }: { readonly tab: Tab }) {
 }
 
 interface Found {
+  readonly query: string
   readonly results: readonly SearchResult[]
   readonly hasMore: boolean
 }

@@ -12,6 +12,8 @@ export interface Records {
   search(query: string, limit: number): Promise<readonly SearchResult[]>
 }
 
+export const noRecords: Records = { lists: [], search: async () => [] }
+
 /** Reads the lists straight from the database; at the very first run waits until the background has taken one in. */
 export async function createRecords(): Promise<Records> {
   const database = await openDatabase()

@@ -150,7 +150,7 @@ describe('the search', () => {
     expect(screen.getAllByRole('heading', { level: 2 })).toHaveLength(3)
     expect(text()).toContain('山东省淄博市临淄区 淄博市公安局交通警察支队临淄大队')
     expect(text()).toContain('备注：公告原话是请移步')
-    expect(text()).toContain('公告没有说明去向。')
+    expect(text()).toContain('来源没有说明去向。')
     expect(screen.getAllByRole('link', { name: '在抖音搜索“淄博交警”' })).toHaveLength(2)
     expect(text()).not.toContain('正在读取本页')
   })

@@ -137,7 +137,7 @@ describe('several ways', () => {
     const { textContent } = show({ routes: [{ ...searchRoute, closing }, { via: [dead] }] })
     expect(textContent).toContain('请注意：“淄博交警”抖音号已于2026年10月公告将关停。')
     expect(textContent).toContain('“张店交警”抖音号已停止更新（2025年3月10日公告），没有说明新的去向。')
-    expect(textContent).not.toContain('公告没有说明去向')
+    expect(textContent).not.toContain('来源没有说明去向')
   })
 })
 
@@ -166,7 +166,7 @@ describe('no way stated', () => {
         },
       ],
     })
-    expect(container.textContent).toContain('公告没有说明去向。')
+    expect(container.textContent).toContain('来源没有说明去向。')
     const labels = [...container.querySelectorAll('.suggestions > li')].map((way) => way.querySelector('.label'))
     expect(labels.map((label) => label?.textContent)).toEqual([
       '建议（非公告所述） 同一单位在其他平台的账号',

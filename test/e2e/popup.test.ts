@@ -55,7 +55,7 @@ describe('the popup says of its tab’s page that it is', () => {
     {
       what: 'closed as far as the name goes, and that nothing else could be checked',
       page: fixturePage('2026-04-toutiao-zibo-gongjijin'),
-      says: ['自2024年6月5日起停止更新', '公告没有说明去向', '只有名称与名录中的记录一致'],
+      says: ['自2024年6月5日起停止更新', '来源没有说明去向', '只有名称与名录中的记录一致'],
     },
     {
       what: 'an account that only has the name of a listed one',
