@@ -33,10 +33,10 @@ const platforms = {
   },
 } as const
 
-/** A saved profile page, made over into another account's. */
+/** A saved profile page, made over into another account's; without its scripts, which hold the first one's data. */
 export function profilePage(platform: keyof typeof platforms, account: PageAccount): SavedPage {
   const { page, id, newId, name, verification } = platforms[platform]
-  const { url, html } = fixturePage(page)
+  const { url, html } = withoutScripts(fixturePage(page))
   return {
     url: url.replace(id, newId(account.number)),
     html: html
