@@ -1,0 +1,27 @@
+import { chosenGroups, type GroupTable, readOptions, UsageError } from './bench/options'
+import { measureLookUp } from './bench/measure-look-up'
+import { measurePage } from './bench/measure-page'
+import { createReport, writeReport } from './bench/report'
+
+/** What there is to measure. A new question is one more line here. */
+const groups = {
+  page: { measure: measurePage, says: 'what the content script costs a page' },
+  lookup: { measure: measureLookUp, says: 'how long the worker takes to answer, cold and warm' },
+} satisfies GroupTable
+
+try {
+  const options = readOptions(process.argv.slice(2), groups)
+  if (typeof options === 'string') console.log(options)
+  else {
+    const measured = []
+    for (const group of chosenGroups(options, groups)) {
+      // oxlint-disable-next-line no-await-in-loop -- what runs side by side cannot be timed
+      measured.push(...(await group.measure(options.rounds)))
+    }
+    const report = createReport(options.rounds, measured)
+    console.log(options.json ? JSON.stringify(report) : writeReport(report))
+  }
+} catch (error) {
+  console.error(`bench: ${error instanceof Error ? error.message : String(error)}`)
+  process.exitCode = error instanceof UsageError ? 2 : 1
+}

@@ -1,0 +1,104 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { root } from '../browser/build-extension'
+import { type Chromium, openChromium } from '../browser/chromium'
+import type { SavedPage } from '../browser/saved-page'
+import { stageExtension } from '../browser/stage-extension'
+import { bareScript, writeBareExtension } from './bare-extension'
+import { interleave, type Measured } from './statistics'
+import { visit, type Visit } from './visit'
+
+/** Saved pages, by their names in `test/fixtures/pages`. */
+const pages = [
+  { says: 'Douyin, a living account', file: '2026-10-douyin-living-renmin-ribao' },
+  { says: 'Douyin, a living account, processor 4× slower', file: '2026-10-douyin-living-renmin-ribao', slowdown: 4 },
+  { says: 'Douyin, a video', file: '2026-10-douyin-video' },
+  { says: 'Weibo, a living account', file: '2026-08-weibo-living-renmin-ribao' },
+  { says: 'Toutiao, a living account', file: '2026-08-toutiao-living-xinhuashe' },
+  { says: 'Douyin, a closed account (banner)', file: '2026-10-douyin-linzi-jiaojing' },
+] as const satisfies readonly { readonly says: string; readonly file: string; readonly slowdown?: number }[]
+
+const metrics = [
+  { says: 'script time of the extension', unit: 'ms', baseline: 'bare content script', of: (one) => one.scriptMs },
+  { says: 'script time in all', unit: 'ms', baseline: 'without an extension', of: (one) => one.allScriptMs },
+  { says: 'JS heap', unit: 'kB', baseline: 'without an extension', of: (one) => one.heapKb },
+  { says: 'layout shift', unit: '', baseline: 'without an extension', of: (one) => one.layoutShift },
+] as const satisfies readonly {
+  readonly says: string
+  readonly unit: string
+  readonly baseline: Variant
+  readonly of: (one: Visit) => number
+}[]
+
+type Variant = 'without an extension' | 'bare content script' | 'Yibu'
+
+/** What the content script costs a page, against the page alone and a content script that hardly does anything. */
+export async function measurePage(rounds: number): Promise<readonly Measured[]> {
+  const yibu = await stageExtension({ target: 'chrome' })
+  const bare = writeBareExtension()
+  const browsers: Chromium[] = []
+  const open = async (extension?: string) => {
+    const browser = await openChromium(extension === undefined ? {} : { extension })
+    browsers.push(browser)
+    return browser
+  }
+  try {
+    // A browser each: there is no other way to have a page without an extension beside one with it.
+    const variants: Record<Variant, Chromium> = {
+      'without an extension': await open(),
+      'bare content script': await open(bare.folder),
+      Yibu: await open(yibu.folder),
+    }
+    const measured: Measured[] = [weigh(readFileSync(join(yibu.folder, 'page.js')))]
+    for (const page of pages) {
+      // oxlint-disable-next-line no-await-in-loop -- what runs side by side cannot be timed
+      measured.push(...(await measure(rounds, page, variants)))
+    }
+    return measured
+  } finally {
+    await Promise.all(browsers.map((browser) => browser.close()))
+    bare.remove()
+    yibu.remove()
+  }
+}
+
+function weigh(script: Uint8Array): Measured {
+  const baseline = 'bare content script'
+  return {
+    name: 'page · size of the content script, gzipped',
+    unit: 'bytes',
+    baseline,
+    samples: { [baseline]: [gzippedSize(bareScript)], Yibu: [gzippedSize(script)] },
+  }
+}
+
+function gzippedSize(script: Uint8Array | string): number {
+  return gzipSync(script, { level: 9 }).length
+}
+
+async function measure(
+  rounds: number,
+  page: { readonly says: string; readonly file: string; readonly slowdown?: number },
+  browsers: Readonly<Record<Variant, Chromium>>,
+): Promise<readonly Measured[]> {
+  const saved = readPage(page.file)
+  const load = (variant: Variant) => () => visit(browsers[variant], saved, page.slowdown)
+  const visits = await interleave(rounds, {
+    'without an extension': load('without an extension'),
+    'bare content script': load('bare content script'),
+    Yibu: load('Yibu'),
+  })
+  return metrics.map(({ says, unit, baseline, of }) => ({
+    name: `page · ${page.says} · ${says}`,
+    unit,
+    baseline,
+    samples: Object.fromEntries(Object.entries(visits).map(([variant, list]) => [variant, list.map(of)])),
+  }))
+}
+
+function readPage(file: string): SavedPage {
+  const folder = join(root, 'test/fixtures/pages')
+  const { url }: { url: string } = JSON.parse(readFileSync(join(folder, `${file}.json`), 'utf8'))
+  return { url, html: readFileSync(join(folder, `${file}.html`), 'utf8') }
+}
