@@ -1,0 +1,273 @@
+import { readFileSync } from 'node:fs'
+import type { Locator, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import type { Chromium } from '../../cli/browser/chromium'
+import type { SavedPage } from '../../cli/browser/saved-page'
+import type { Locale } from '../../cli/browser/stage-extension'
+import { forgetSettings, storeSettings } from '../support/extension-storage'
+import { openTestChromium } from '../support/open-browser'
+import { profilePage } from '../support/profile-pages'
+import { closure } from '../support/records'
+import { fixturePage, foreignPage } from '../support/saved-pages'
+
+const axe = readFileSync('node_modules/axe-core/axe.min.js', 'utf8')
+
+/** One page for each thing a banner can say. */
+const told: readonly { readonly what: string; readonly page: SavedPage }[] = [
+  { what: 'closed, one way on, on a dark page', page: fixturePage('2026-10-douyin-linzi-jiaojing') },
+  { what: 'closed, several ways on', page: fixturePage('2026-10-douyin-junan-jiaojing') },
+  { what: 'renamed, on a light page', page: fixturePage('2026-08-weibo-taoyuanwang') },
+  { what: 'closed, no way stated, by name only', page: fixturePage('2026-04-toutiao-zibo-gongjijin') },
+  { what: 'only the same name, on a dark page', page: fixturePage('2026-10-douyin-same-name-unverified') },
+  { what: 'only the same name, on a light page', page: fixturePage('2026-08-weibo-unverified') },
+  {
+    what: 'a successor, on a dark page',
+    page: profilePage('douyin', { name: '新的发布', verification: '某市人民政府官方账号', number: 1 }),
+  },
+  {
+    what: 'a successor, on a light page',
+    page: profilePage('weibo', { name: '桃源县人民政府', verification: '桃源县人民政府官方微博', number: 2 }),
+  },
+]
+
+const chain = [
+  closure(
+    { name: '最早的发布', organisation: '某市人民政府' },
+    { successors: [{ kind: 'account', platform: 'douyin', name: '后来的发布' }] },
+  ),
+  closure({ name: '后来的发布' }, { successors: [{ kind: 'account', platform: 'douyin', name: '新的发布' }] }),
+]
+
+let browser: Chromium
+
+async function closeTabs(): Promise<void> {
+  const [, ...opened] = browser.context.pages()
+  await Promise.all(opened.map((page) => page.close()))
+  await forgetSettings(browser)
+}
+
+/** Opens a page and waits for the banner as it will stay. */
+async function openBanner(saved: SavedPage): Promise<{ page: Page; banner: Locator }> {
+  const page = await browser.open(saved)
+  await browser.settle(page)
+  const banner = page.locator('yibu-banner .yibu')
+  await banner.waitFor()
+  return { page, banner }
+}
+
+/** What axe objects to, in the banner alone or in a whole page of the extension. */
+async function violationsIn(page: Page, within: 'yibu-banner' | 'html'): Promise<readonly string[]> {
+  await page.evaluate(axe)
+  const json = await page.evaluate(runAxe, within)
+  const violations: readonly { id: string; nodes: readonly { html: string; failureSummary: string }[] }[] =
+    JSON.parse(json)
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`),
+  )
+}
+
+/** Runs in the page. */
+async function runAxe(within: string): Promise<string> {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- put there by its own source
+  const { run } = Reflect.get(globalThis, 'axe') as {
+    run(context: object, options: object): Promise<{ violations: readonly object[] }>
+  }
+  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+  // In the midst of a page the banner is not the page: rules of whole documents are the site's own affair.
+  const rules = within === 'html' ? {} : { region: { enabled: false }, 'page-has-heading-one': { enabled: false } }
+  const { violations } = await run({ include: [within] }, { runOnly: tags, rules, resultTypes: ['violations'] })
+  return JSON.stringify(violations)
+}
+
+/** Controls too small to be hit, and texts too small to be read, each in words. */
+function tooSmall(root: Locator): Promise<readonly string[]> {
+  return root.evaluate((element) => {
+    const found: string[] = []
+    for (const control of element.querySelectorAll('a, button, summary, input, label:has(input)')) {
+      // A switch is pressed by its label.
+      if (control.matches('label input[type=checkbox]')) continue
+      const { width, height } = control.getBoundingClientRect()
+      const isHidden = width === 0 && height === 0
+      if (!isHidden && height < 43.9) found.push(`${control.textContent}: ${Math.round(height * 10) / 10} px high`)
+    }
+    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const { parentElement } = node
+      if (!parentElement || !node.textContent?.trim() || parentElement.closest('.announcement')) continue
+      const size = Number.parseFloat(getComputedStyle(parentElement).fontSize)
+      if (size < 14) found.push(`${node.textContent}: ${size} px`)
+    }
+    return found
+  })
+}
+
+describe.each<{ locale: Locale; pages: typeof told }>([
+  { locale: 'zh_CN', pages: told },
+  { locale: 'zh_TW', pages: told.slice(0, 5) },
+  { locale: 'en', pages: told.slice(0, 5) },
+])('in $locale', ({ locale, pages }) => {
+  beforeAll(async () => {
+    browser = await openTestChromium({ locale, closures: chain })
+  })
+
+  afterEach(closeTabs)
+  afterAll(() => browser.close())
+
+  test.each(pages)('a banner that tells: $what', async ({ page: saved }) => {
+    const { page, banner } = await openBanner(saved)
+    expect(await violationsIn(page, 'yibu-banner')).toEqual([])
+
+    await banner.locator('button.hide, button[aria-expanded]').last().click()
+    for (const closed of await banner.locator('summary').all()) {
+      // oxlint-disable-next-line no-await-in-loop -- one unfolding moves the next
+      await closed.click()
+    }
+    expect(await violationsIn(page, 'yibu-banner'), 'unfolded').toEqual([])
+    expect(await tooSmall(banner)).toEqual([])
+
+    await banner.locator('fieldset button').first().click()
+    await banner.locator('fieldset').waitFor({ state: 'detached' })
+    expect(await violationsIn(page, 'yibu-banner'), 'hidden').toEqual([])
+    expect(await tooSmall(banner)).toEqual([])
+  })
+
+  test('the popup on what pages are', async () => {
+    const saved = [...pages.map(({ page }) => page).slice(0, 5), fixturePage('2026-10-douyin-video'), foreignPage]
+    const tabs = await Promise.all(saved.map((page) => browser.open(page)))
+    for (const page of tabs) {
+      // oxlint-disable-next-line no-await-in-loop -- the active tab is the one that is asked about
+      await browser.settle(page)
+      // oxlint-disable-next-line no-await-in-loop -- as above
+      const popup = await browser.openExtensionPage(`popup.html?tab=${await browser.tabId(page)}`)
+      // oxlint-disable-next-line no-await-in-loop -- as above
+      await expectSound(popup, popup.locator('section p').nth(0))
+    }
+  })
+
+  test('the popup on a hidden account', async () => {
+    const hidden = { platform: 'douyin', name: '临淄交警', ids: [], until: Date.now() + 100_000_000 }
+    await storeSettings(browser, { version: 1, disabledPlatforms: [], hiddenAccounts: [hidden] })
+    const page = await browser.open(fixturePage('2026-10-douyin-linzi-jiaojing'))
+    await browser.settle(page)
+    const popup = await browser.openExtensionPage(`popup.html?tab=${await browser.tabId(page)}`)
+    await expectSound(popup, popup.locator('.hiding'))
+  })
+
+  test('the popup with results, and with none', async () => {
+    const popup = await browser.openExtensionPage('popup.html')
+    await popup.getByRole('searchbox').fill('莒南')
+    await expectSound(popup, popup.locator('.records > li').first())
+    await popup.getByRole('searchbox').fill('查无此号')
+    await expectSound(popup, popup.locator('search > p.hint'))
+  })
+
+  test('the options', async () => {
+    const hidden = [
+      { platform: 'douyin', name: '临淄交警', ids: [] },
+      { platform: 'weibo', ids: ['uid:1234567'], until: Date.now() + 100_000_000 },
+    ]
+    await storeSettings(browser, { version: 1, disabledPlatforms: ['toutiao'], hiddenAccounts: hidden })
+    const options = await browser.openExtensionPage('options.html')
+    await options.locator('td.number').first().waitFor()
+    await expectSound(options, options.locator('#hidden ~ ul li').nth(2))
+  })
+
+  async function expectSound(page: Page, ready: Locator): Promise<void> {
+    await ready.waitFor()
+    for (const colorScheme of ['light', 'dark'] as const) {
+      // oxlint-disable-next-line no-await-in-loop -- a page has one scheme at a time
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+      // oxlint-disable-next-line no-await-in-loop -- as above
+      expect({ colorScheme, violations: await violationsIn(page, 'html') }).toEqual({ colorScheme, violations: [] })
+    }
+    expect(await tooSmall(page.locator('body'))).toEqual([])
+  }
+})
+
+describe('by keyboard', () => {
+  beforeAll(async () => {
+    browser = await openTestChromium()
+  })
+
+  afterEach(closeTabs)
+  afterAll(() => browser.close())
+
+  /** What Tab leads to, one after the other, with how its focus is shown. */
+  async function tabThrough(page: Page, root: Locator, count: number) {
+    const stops: { text: string; outline: string }[] = []
+    const focused = root.locator(':focus')
+    for (let stop = 0; stop < count; stop++) {
+      // oxlint-disable-next-line no-await-in-loop -- one stop after the other
+      await page.keyboard.press('Tab')
+      stops.push(
+        // oxlint-disable-next-line no-await-in-loop -- as above
+        await focused.evaluate((element) => {
+          const { outlineStyle, outlineWidth } = getComputedStyle(element)
+          return { text: element.textContent.trim(), outline: `${outlineStyle} ${outlineWidth}` }
+        }),
+      )
+    }
+    return stops
+  }
+
+  test('Tab begins with the way on, goes through the banner, and shows where it is', async () => {
+    const { page, banner } = await openBanner(fixturePage('2026-10-douyin-linzi-jiaojing'))
+    // From the place just before the banner on.
+    await page.locator('yibu-banner').evaluate((host) => {
+      const before = document.createElement('button')
+      host.before(before)
+      before.focus()
+    })
+    const stops = await tabThrough(page, banner, 2)
+    expect(stops.map(({ text }) => text)).toEqual(['在抖音搜索“淄博交警”', '隐藏'])
+    expect(new Set(stops.map(({ outline }) => outline))).toEqual(new Set(['solid 3px']))
+  })
+
+  test('every control of the options shows its focus', async () => {
+    const options = await browser.openExtensionPage('options.html')
+    await options.getByRole('checkbox').nth(2).waitFor()
+    const stops = await tabThrough(options, options.locator('body'), 3)
+    expect(new Set(stops.map(({ outline }) => outline))).toEqual(new Set(['solid 3px']))
+  })
+
+  test('every control of the popup shows its focus', async () => {
+    const popup = await browser.openExtensionPage('popup.html')
+    await popup.getByRole('searchbox').fill('莒南')
+    await popup.locator('.records > li').nth(1).waitFor()
+    const stops = await tabThrough(popup, popup.locator('body'), 3)
+    expect(new Set(stops.map(({ outline }) => outline))).toEqual(new Set(['solid 3px']))
+  })
+})
+
+describe('what watches', () => {
+  beforeAll(async () => {
+    browser = await openTestChromium()
+  })
+
+  afterEach(closeTabs)
+  afterAll(() => browser.close())
+
+  test('sees a fault inside a shadow root', async () => {
+    const { page } = await openBanner(fixturePage('2026-08-weibo-taoyuanwang'))
+    await page.evaluate(() => {
+      const faulty = document.createElement('p')
+      faulty.innerHTML = '<button></button><span style="color: #ccc; background: #fff">看不清的文字</span>'
+      document.querySelector('yibu-banner')?.shadowRoot?.querySelector('.yibu')?.append(faulty)
+    })
+    const found = await violationsIn(page, 'yibu-banner')
+    expect(found.map((violation) => violation.split(':')[0])).toEqual(
+      expect.arrayContaining(['button-name', 'color-contrast']),
+    )
+  })
+
+  test('sees what is too small', async () => {
+    const { banner } = await openBanner(fixturePage('2026-08-weibo-taoyuanwang'))
+    await banner.evaluate((region) => {
+      const faulty = document.createElement('p')
+      faulty.innerHTML =
+        '<button style="height: 30px; min-height: 0">低</button><small style="font-size: 12px">小</small>'
+      region.append(faulty)
+    })
+    expect(await tooSmall(banner)).toEqual(expect.arrayContaining(['低: 30 px high', '小: 12 px']))
+  })
+})
