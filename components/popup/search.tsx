@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { t } from '../../utils/i18n'
 import { shortText } from '../short-text'
 import { writeDate } from '../status-text'
@@ -15,7 +15,8 @@ export function Search({ query, results, hasMore = false, lists, onSearch, onCop
   const listRef = useRef<HTMLUListElement>(null)
 
   useEffect(() => inputRef.current?.focus(), [])
-  useEffect(() => setText(query), [query])
+  // Before the next key: an effect that comes later would put back what was typed a letter ago.
+  useLayoutEffect(() => setText(query), [query])
 
   function handleInput(event: InputEvent & { readonly currentTarget: HTMLInputElement }) {
     const { value } = event.currentTarget

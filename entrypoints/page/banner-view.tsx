@@ -36,6 +36,9 @@ export function createBannerView({ document, anchors, platform }: BannerViewOpti
   let timer: ReturnType<typeof setTimeout> | undefined
 
   function show(nextAnswer: Answer | undefined, nextProfile: Profile | undefined): boolean {
+    // Taken back elsewhere: in the popup, or on the options page.
+    const isTakenBack = answer?.hidden !== undefined && nextAnswer !== undefined && nextAnswer.hidden === undefined
+    if (isTakenBack) forgetChoice()
     answer = nextAnswer
     profile = nextProfile
     if (answer === undefined) forgetChoice()

@@ -28,6 +28,10 @@ const told: readonly { readonly what: string; readonly page: SavedPage }[] = [
     what: 'a successor, on a light page',
     page: profilePage('weibo', { name: '桃源县人民政府', verification: '桃源县人民政府官方微博', number: 2 }),
   },
+  {
+    what: 'a path over two closed accounts',
+    page: profilePage('douyin', { name: '最早的发布', verification: '某市人民政府官方账号', number: 3 }),
+  },
 ]
 
 const chain = [

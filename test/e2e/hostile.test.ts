@@ -234,6 +234,16 @@ describe('in Chromium', () => {
     expect(errors).toEqual([])
   })
 
+  test('a page that has an element of the banner’s name for itself does not stop the banner', async () => {
+    const taking = `<script>customElements.define('yibu-banner', class extends HTMLElement {
+      constructor() { super(); this.attachShadow({ mode: 'closed' }) }
+    })</script>`
+    const { page, state } = await visit(withHead(linzi, taking))
+    expect(state).toMatchObject({ shown: true })
+    await expectCleanBanner(page.getByRole('region', { name: '移步：账号去向提示' }), '淄博交警')
+    expect(errors).toEqual([])
+  })
+
   test('a page that forbids every style and script but its own has the banner in its own colours', async () => {
     const policy = `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'nonce-own'">`
     const { banner } = await visit(withHead(linzi, policy))
@@ -241,6 +251,32 @@ describe('in Chromium', () => {
     expect(await banner.evaluate((region) => getComputedStyle(region).backgroundColor)).not.toBe(unpainted)
     expect((await banner.getByRole('button', { name: '隐藏' }).boundingBox())?.height).toBeGreaterThanOrEqual(44)
     expect(errors).toEqual([])
+  })
+
+  test('styles for everything on the page stop at the banner', async () => {
+    const declarations = {
+      'font-size': '1px',
+      'letter-spacing': '9px',
+      'line-height': '0',
+      'pointer-events': 'none',
+      'text-transform': 'uppercase',
+      'user-select': 'none',
+      direction: 'rtl',
+      height: '0',
+      opacity: '0.1',
+      visibility: 'hidden',
+    }
+    const all = Object.entries(declarations).map(([property, value]) => `${property}: ${value} !important`)
+    const styles = `<style>#root *, yibu-banner { ${all.join(';')} } yibu-banner { display: none !important }</style>`
+    const { banner } = await visit(withTail(linzi, styles))
+    expect(await banner.getByRole('link', { name: '淄博交警' }).isVisible()).toBe(true)
+    const look = await banner.evaluate((region) => {
+      const host = region.getRootNode()
+      const { fontSize, letterSpacing, direction } = getComputedStyle(region)
+      const opacity = host instanceof ShadowRoot ? getComputedStyle(host.host).opacity : ''
+      return { fontSize, letterSpacing, direction, opacity }
+    })
+    expect(look).toEqual({ fontSize: '16px', letterSpacing: 'normal', direction: 'ltr', opacity: '1' })
   })
 
   const pressing = (press: string) => `<script>
@@ -259,6 +295,7 @@ describe('in Chromium', () => {
       'click events',
       "target.dispatchEvent(new MouseEvent('click', { bubbles: true, composed: true, cancelable: true }))",
     ],
+    ['keys', "target.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, composed: true }))"],
   ])('%s made by the page’s scripts do not hide the banner', async (_, press) => {
     const { page, banner } = await visit(withHead(linzi, pressing(press)))
     await page.waitForFunction('pressed > 20')

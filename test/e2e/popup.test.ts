@@ -97,6 +97,20 @@ describe('an account that was hidden', () => {
     await popup.getByText('您已选择不再提示此账号').waitFor({ state: 'detached' })
     await banner.getByText('淄博交警').first().waitFor()
   })
+
+  test('a moment ago is shown again from the popup, and the banner comes back', async () => {
+    const page = await browser.open(linzi)
+    const banner = page.locator('yibu-banner .yibu')
+    await banner.getByRole('button', { name: '隐藏' }).click()
+    await banner.getByRole('button', { name: '在抖音一律不提示' }).click()
+    await banner.getByRole('paragraph').getByText('已隐藏，在抖音不再提示').waitFor()
+
+    const popup = await openPopupFor(page)
+    await popup.getByText('您已选择在抖音一律不提示').waitFor()
+    await popup.getByRole('button', { name: '恢复提示' }).click()
+    await popup.getByText('您已选择在抖音一律不提示').waitFor({ state: 'detached' })
+    expect(await banner.getByRole('link', { name: '淄博交警' }).innerText()).toContain('淄博交警')
+  })
 })
 
 describe('the search finds', () => {
@@ -165,6 +179,22 @@ describe('by keyboard', () => {
     expect(await popup.getByRole('searchbox').inputValue()).toBe('x')
   })
 
+  test('no letter is lost, however fast they come', async () => {
+    const popup = await browser.openExtensionPage('popup.html')
+    await popup.locator('input:focus').waitFor()
+    const words = await popup.getByRole('searchbox').evaluate(async (box: HTMLInputElement) => {
+      for (const letter of '莒南交警') {
+        box.value += letter
+        box.dispatchEvent(new InputEvent('input', { bubbles: true }))
+        // Drawn, but not painted: the next key comes before what is left for later.
+        // oxlint-disable-next-line no-await-in-loop -- one key after the other
+        for (let turn = 0; turn < 10; turn++) await Promise.resolve()
+      }
+      return box.value
+    })
+    expect(words).toBe('莒南交警')
+  })
+
   test('↓ and ↑ walk from result to result, and back into the box', async () => {
     const { popup, results } = await searchFor('莒南')
     await results.nth(1).waitFor()
@@ -220,6 +250,7 @@ test('the name of an account without a web address goes to the clipboard', async
 describe('nothing reaches beyond the window’s side', () => {
   test.each([
     { device: 'a computer', width: 400, mobile: false },
+    { device: 'a computer', width: 320, mobile: false },
     { device: 'a phone', width: 320, mobile: true },
     { device: 'a phone', width: 400, mobile: true },
   ])('on $device, $width px wide', async ({ width, mobile }) => {

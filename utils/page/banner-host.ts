@@ -26,15 +26,14 @@ export interface BannerStanding {
  * there is none, and keeps it there: put back when a re-render throws it out, moved when a better anchor appears.
  */
 export function placeBannerHost({ document, anchors, css, onChange }: BannerHostOptions): BannerHost {
-  const host = document.createElement('yibu-banner')
-  const root = host.attachShadow({ mode: 'open' })
+  const { host, root } = createHost(document)
   const style = document.createElement('style')
   style.textContent = css
   const container = document.createElement('div')
   root.append(style, container)
   for (const type of ['keydown', 'keyup', 'keypress']) host.addEventListener(type, stopPropagation)
   // The page's scripts can reach in here; only a person may press.
-  root.addEventListener('click', stopUntrusted, { capture: true })
+  for (const type of ['click', 'keydown']) root.addEventListener(type, stopUntrusted, { capture: true })
 
   let removed = false
   let attempts = 0
@@ -81,6 +80,17 @@ export function placeBannerHost({ document, anchors, css, onChange }: BannerHost
       clearTimeout(timer)
       host.remove()
     },
+  }
+}
+
+/** A page can claim the element's name and give every one a shadow root of its own; no page can claim `div`. */
+function createHost(document: Document): { readonly host: HTMLElement; readonly root: ShadowRoot } {
+  try {
+    const host = document.createElement('yibu-banner')
+    return { host, root: host.attachShadow({ mode: 'open' }) }
+  } catch {
+    const host = document.createElement('div')
+    return { host, root: host.attachShadow({ mode: 'open' }) }
   }
 }
 
