@@ -90,6 +90,34 @@ describe('following a page', () => {
     expect(shown).toBe(nothing)
   })
 
+  test('takes “not verified” for final only when nothing more comes', async () => {
+    const unverified: Answer = { verdict: { kind: 'same-name', because: 'not-verified', closure: linzi } }
+    reading = reads({ name: '临淄交警', verification: { state: 'none' } }, true)
+    follow(async ({ verification }) => (verification.state === 'none' ? unverified : byOrganisation))
+    await vi.advanceTimersByTimeAsync(1000)
+    expect(shown).toBeUndefined()
+    await pageChanges(reads({ name: '临淄交警', verification: verified('临淄大队官方账号') }, true))
+    expect(shown).toBe(byOrganisation)
+  })
+
+  test('goes on reading a page that was read whole', async () => {
+    reading = reads({ name: '加载中', verification: verified('某局官方账号') }, true)
+    follow(async ({ name }) => (name === '临淄交警' ? byOrganisation : nothing))
+    await vi.advanceTimersByTimeAsync(longMs)
+    expect(shown).toBe(nothing)
+    await pageChanges(reads({ name: '临淄交警', verification: verified('某局官方账号') }, true))
+    expect(shown).toBe(byOrganisation)
+  })
+
+  test('keeps a name that a re-render empties the title of', async () => {
+    reading = reads({ name: '临淄交警' }, false)
+    const page = follow(async () => byName)
+    await vi.advanceTimersByTimeAsync(0)
+    await pageChanges(reads({}, false))
+    expect(page.describe().profile?.name).toBe('临淄交警')
+    expect(shown).toBe(byName)
+  })
+
   test('does not ask twice about what has not changed', async () => {
     const judge = vi.fn<(seen: Profile) => Promise<Answer>>().mockResolvedValue(nothing)
     reading = reads({ name: '临淄交警' }, false)
@@ -114,7 +142,7 @@ describe('following a page', () => {
   test('is silent when there is no background to ask', async () => {
     reading = reads({ name: '临淄交警' }, true)
     const page = follow(() => Promise.reject(new Error('Extension context invalidated.')))
-    await vi.advanceTimersByTimeAsync(0)
+    await vi.advanceTimersByTimeAsync(longMs)
     expect(shown).toBeUndefined()
     expect(page.describe()).toMatchObject({ settled: true, shown: false })
   })
@@ -165,7 +193,7 @@ describe('after a move within the page', () => {
     expect(asked).toEqual(['uid:1 临淄交警', 'uid:2 ', 'uid:2 某市发布'])
   })
 
-  test('it is, once the page has come to rest: namesakes exist', async () => {
+  test('it never is, however long it stands there', async () => {
     const asked: (string | undefined)[] = []
     reading = reads({ name: '临淄交警' }, true)
     follow(async ({ name }) => {
@@ -174,6 +202,6 @@ describe('after a move within the page', () => {
     })
     move()
     await vi.advanceTimersByTimeAsync(longMs)
-    expect(asked).toEqual(['临淄交警', undefined, '临淄交警'])
+    expect(asked).toEqual(['临淄交警', undefined])
   })
 })

@@ -54,7 +54,9 @@ export function followPage(dependencies: PageDependencies, signal: AbortSignal):
       {
         onProfile: (read) => {
           profile = read
-          stale = read
+          // What was read of an account whose own content had not come yet is no content to compare with.
+          if (read.name !== undefined) stale = read
+          pageSettled = false
           void ask()
         },
         onSettled: () => {

@@ -4,7 +4,7 @@ import type { PlatformPages, ProfilePlace, Reading } from '../platforms/platform
 export interface ProfileFollower {
   /** A profile was read, or what the page says of it changed. */
   onProfile(profile: Profile): void
-  /** The page has been read whole, or has been still for so long that no more is to be expected. */
+  /** What the page says is taken for all it will say, until `onProfile` is called again. */
   onSettled(): void
 }
 
@@ -12,9 +12,10 @@ export interface ProfileFollower {
 export type StaleReading = Pick<Profile, 'name' | 'verification'>
 
 /**
- * Reads a profile page again and again while it renders, until it says that it is whole; gentle on pages that never
- * are. After a move within the page, name and verification count only once they differ from what was there before,
- * or the page has come to rest: a single-page app changes its address first and its content when that has come.
+ * Reads a profile page again and again, for as long as it is shown: parts of it may come late, and be swapped later.
+ * Gentle on pages that never come to rest. After a move within the page, name and verification do not count while
+ * they are the same as before: a single-page app changes its address first, and its content when that has come, on a
+ * slow line much later.
  */
 export function followProfile(
   document: Document,
@@ -24,9 +25,8 @@ export function followProfile(
   { onProfile, onSettled }: ProfileFollower,
   signal: AbortSignal,
 ): void {
-  let told: string | undefined
-  let seen: string | undefined
-  let resting = false
+  let told: Profile | undefined
+  let isSettled = false
   let intervalMs = firstIntervalMs
   let readTimer: ReturnType<typeof setTimeout> | undefined
   let restTimer: ReturnType<typeof setTimeout> | undefined
@@ -34,60 +34,69 @@ export function followProfile(
   const observer = new MutationObserver(() => {
     readTimer ??= setTimeout(readAgain, intervalMs)
   })
-  const stop = () => {
+  signal.addEventListener('abort', () => {
     observer.disconnect()
     clearTimeout(readTimer)
     clearTimeout(restTimer)
-  }
-  const rest = () => {
-    if (document.readyState === 'loading') return restartRest()
-    resting = true
-    readNow()
-    if (!signal.aborted) onSettled()
-  }
-  const restartRest = () => {
-    clearTimeout(restTimer)
-    if (!resting) restTimer = setTimeout(rest, restMs)
-  }
+  })
 
   function readAgain() {
     readTimer = undefined
     // A page that never comes to rest is looked at less and less often.
     intervalMs = Math.min(intervalMs * intervalGrowth, longestIntervalMs)
-    readNow()
+    read()
   }
 
-  function readNow() {
+  function read() {
     const reading = pages.read(document, place)
     if (reading === undefined) return
-    const { profile, rendered } = resting ? reading : withoutStale(reading, place, stale)
-    const now = JSON.stringify(reading.profile)
-    if (now !== seen) restartRest()
-    seen = now
-    const saying = JSON.stringify(profile)
-    if (saying !== told) onProfile(profile)
-    told = saying
-    if (!rendered) return
-    stop()
+    const { profile, rendered } = withoutStale(reading, place, stale)
+    // A title that is emptied by a re-render takes nothing back.
+    if (profile.name === undefined && told?.name !== undefined) return
+    const isNews = JSON.stringify(profile) !== JSON.stringify(told)
+    if (isNews) {
+      told = profile
+      isSettled = false
+      intervalMs = firstIntervalMs
+      waitForRest()
+      onProfile(profile)
+    }
+    if (rendered && saysAll(profile)) settle()
+  }
+
+  function waitForRest() {
+    clearTimeout(restTimer)
+    restTimer = setTimeout(() => (document.readyState === 'loading' ? waitForRest() : settle()), restMs)
+  }
+
+  function settle() {
+    clearTimeout(restTimer)
+    if (isSettled || signal.aborted) return
+    isSettled = true
     onSettled()
   }
 
-  signal.addEventListener('abort', stop)
   observer.observe(document, { childList: true, subtree: true, characterData: true })
-  restartRest()
-  readNow()
+  waitForRest()
+  read()
 }
 
 const firstIntervalMs = 100
 const intervalGrowth = 1.3
 const longestIntervalMs = 2000
 /** How long what the page says of the account must stay the same to be taken for all it will say. */
-const restMs = 2500
+const restMs = 2000
 
-/** While the page may show another account, only the ids of its own address count. */
-function withoutStale(reading: Reading, { ids }: ProfilePlace, stale: StaleReading | undefined): Reading {
+/** A page that does not show a verification, or only its badge, may be about to. */
+function saysAll({ verification }: Profile): boolean {
+  return verification.state === 'verified' && verification.text !== undefined
+}
+
+/** While the page may show another account, only what its own address says counts. */
+function withoutStale(reading: Reading, { ids, name }: ProfilePlace, stale: StaleReading | undefined): Reading {
   const { profile } = reading
-  if (stale === undefined || !isSameSaying(profile, stale)) return reading
+  const isConfirmed = name !== undefined && name === profile.name
+  if (stale === undefined || isConfirmed || !isSameSaying(profile, stale)) return reading
   return {
     profile: { platform: profile.platform, ids, verification: { state: 'unknown' } },
     rendered: false,

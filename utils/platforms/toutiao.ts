@@ -90,7 +90,7 @@ function readVerification(root: Element, nameElement: Element, name: string): Ve
 
 /** A verification is a noun phrase: no sentence, and as its last words what the platform verified. */
 const wording =
-  /^(?:[^，。！？；,!?;]{2,80}(?:官方账号|官方帐号|官方头条号)|[^，。！？；,!?;]{2,40}(?:创作者|博主)|优质[^，。！？；,!?;]{1,30}(?:领域|作者))$/
+  /^(?!非|不是|原|.*(?:请|关注|认准|欢迎|爆料|投稿|联系))(?:[^，。！？；,!?;]{2,80}(?:官方账号|官方帐号|官方头条号)|[^，。！？；,!?;]{2,40}(?:创作者|博主)|优质[^，。！？；,!?;]{1,30}(?:领域|作者))$/
 
 function isBio(element: Element): boolean {
   return [element, element.previousElementSibling, element.parentElement].some((near) =>

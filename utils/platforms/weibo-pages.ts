@@ -27,16 +27,25 @@ export function readWeibo(document: Document, place: ProfilePlace): Reading | un
     attempt(() => readMobile(document), undefined) ??
     attempt(() => readWap(document), undefined)
   // After a move within the page the last account's header, and its title, stand there for a while.
-  const isStale = header?.isOwnUid === true && place.ids.length > 0 && !place.ids.includes(`uid:${header.uid}`)
+  const isOthersUid = header?.isOwnUid === true && place.ids.length > 0 && !place.ids.includes(`uid:${header.uid}`)
+  const shownName = header?.name ?? title
+  const isOthersName = place.name !== undefined && shownName !== undefined && !isSameName(place.name, shownName)
+  const isStale = isOthersUid || isOthersName
   if (isStale) return readingOf('weibo', place.ids, { name: undefined, verification: UNKNOWN, rendered: false })
   const isConfirmed = title !== undefined || header?.isCertain === true || header?.uid !== undefined
   if (place.handle !== undefined && !isConfirmed) return undefined
   const found: readonly AccountId[] = place.ids.length === 0 && header?.uid ? [`uid:${header.uid}`] : []
   return readingOf('weibo', [...place.ids, ...found], {
-    name: header?.name ?? title ?? place.name,
+    name: shownName ?? place.name,
     verification: header?.verification ?? UNKNOWN,
     rendered: header?.isWhole ?? false,
   })
+}
+
+/** Addresses are typed by people: case and width do not tell names apart on Weibo. */
+function isSameName(left: string, right: string): boolean {
+  const fold = (name: string) => name.normalize('NFKC').toLowerCase().replaceAll(/\s+/g, '')
+  return fold(left) === fold(right)
 }
 
 // A post's title ends in “- @name的微博 - 微博” and fits none of these. seen 2026-10
