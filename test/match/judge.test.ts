@@ -196,6 +196,30 @@ const rows: readonly Row[] = [
     expected: 'closed by id',
   },
   {
+    when: 'the bodies agree, but the page’s is in another city than the record',
+    profile: profile({ name: '鼓楼发布', verification: verified('南京市鼓楼区人民政府官方账号') }),
+    closures: [closure({ name: '鼓楼发布', organisation: '鼓楼区人民政府', division: '350102' })],
+    expected: 'same-name: other-organisation',
+  },
+  {
+    when: 'the bodies agree, and one says that it has its office elsewhere',
+    profile: profile({ name: '驻京办', verification: verified('福州市人民政府驻北京市办事处官方账号') }),
+    closures: [closure({ name: '驻京办', organisation: '福州市人民政府驻北京市办事处', division: '350100' })],
+    expected: 'closed by organisation',
+  },
+  {
+    when: 'all that the bodies share is what many are called',
+    profile: profile({ name: '桓台交警', verification: verified('交通警察大队') }),
+    closures: [closure({ name: '桓台交警', organisation: '桓台县公安局交通警察大队', division: '370321' })],
+    expected: 'closed by name',
+  },
+  {
+    when: 'two listed accounts bear the name and the page is neither',
+    profile: profile({ name: '鼓楼发布', verification: unverified }),
+    closures: gulou(),
+    expected: 'none: ambiguous',
+  },
+  {
     when: 'two accounts bear the name and nothing decides',
     profile: profile({ name: '鼓楼发布' }),
     closures: gulou(),

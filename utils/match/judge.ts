@@ -1,4 +1,4 @@
-import { holderOf, agreesWithOrganisation } from './organisation'
+import { compareOrganisation, holderOf } from './organisation'
 import { compareIds } from './identity'
 import { isAccount, locateSuccessor } from './keys'
 import { compareDivision } from './region'
@@ -31,10 +31,14 @@ export function judge(profile: Profile, closures: readonly Closure[]): Verdict {
   if (byName.length > 0) return judgeByName(profile, byName)
   if (successorOf !== undefined) return successorOf
 
-  const [sameName] = sameNameReasons.flatMap((because) =>
+  const sameNames = sameNameReasons.flatMap((because) =>
     bearing(because).map((closure): SameName => ({ kind: 'same-name', because, closure })),
   )
-  return sameName ?? { kind: 'none', because: 'not-listed', closures: [] }
+  const [sameName] = sameNames
+  if (sameName === undefined) return { kind: 'none', because: 'not-listed', closures: [] }
+  const namesakes = sameNames.map(({ closure }) => closure)
+  // Which of several namesakes the person has in mind nobody can tell.
+  return hasSeveral(namesakes) ? { kind: 'none', because: 'ambiguous', closures: namesakes } : sameName
 }
 
 /** How one closure bears on a profile. */
@@ -74,13 +78,19 @@ function weighVerification({ verification }: Profile, account: Account): Relatio
   if (verification.state === 'none') return 'not-verified'
   if (verification.holder === 'person') return 'person'
   if (verification.text === undefined) return 'name'
-  const holder = verification.holder ?? holderOf(verification.text)
-  if (account.organisation !== undefined && agreesWithOrganisation(verification.text, account.organisation)) {
-    return 'organisation'
-  }
+  const { text, holder = holderOf(text) } = verification
+  const isElsewhere = compareDivision(withoutPart(text, account.organisation), account.division) === 'elsewhere'
+  const agreement = account.organisation === undefined ? undefined : compareOrganisation(text, account.organisation)
+  if (agreement === 'same' && !isElsewhere) return 'organisation'
+  if (agreement === 'alike' && !isElsewhere) return 'name'
   if (holder === 'person') return 'person'
-  if (account.organisation !== undefined || holder === 'unclear') return 'other-organisation'
-  return compareDivision(verification.text, account.division) === 'elsewhere' ? 'other-organisation' : 'name'
+  if (agreement !== undefined || holder === 'unclear') return 'other-organisation'
+  return isElsewhere ? 'other-organisation' : 'name'
+}
+
+/** The organisation's own name says nothing against it, wherever the places in it are (…驻北京办事处). */
+function withoutPart(text: string, part: string | undefined): string {
+  return part === undefined ? text : normalizeName(text).replace(normalizeName(part), '')
 }
 
 /** `reopened` outranks closed on evidence as good, on good evidence, or for the very same record (of another list). */
@@ -119,11 +129,16 @@ function compareText(left: string, right: string): number {
 
 /** Several accounts of one name: the region in the verification decides, else there is no claim. */
 function judgeByName({ verification }: Profile, closures: readonly Closure[]): Verdict {
-  if (new Set(closures.map(({ id }) => id)).size === 1) return closed('name', closures)
+  if (!hasSeveral(closures)) return closed('name', closures)
   const text = verification.state === 'verified' ? (verification.text ?? '') : ''
   const here = closures.filter(({ account }) => compareDivision(text, account.division) === 'here')
-  if (new Set(here.map(({ id }) => id)).size === 1) return closed('name', here)
+  if (here.length > 0 && !hasSeveral(here)) return closed('name', here)
   return { kind: 'none', because: 'ambiguous', closures }
+}
+
+/** Whether the records are of more than one account. */
+function hasSeveral(closures: readonly Closure[]): boolean {
+  return new Set(closures.map(({ id }) => id)).size > 1
 }
 
 /** What the profile's account took over. By name only an account not known to be a person's or unverified counts. */

@@ -1,33 +1,44 @@
 import { normalizeName } from '../text/normalize'
 
 /**
- * Whether a platform's verification text names the given organisation (DESIGN §5): after normalisation and without
- * tails such as 官方抖音号, the texts are equal or one ends with the other, which then only adds where it
- * belongs (山东省淄博市公安局 and 淄博市公安局). A text that goes on after the organisation's name is one of
- * its branches (淄博市公安局临淄大队), and does not agree.
+ * How a verification text relates to an organisation (DESIGN §5), after normalisation and without tails such as
+ * 官方抖音号. `same`: equal, or one ends with the other, which then only adds where it belongs (山东省淄博市公安局 and
+ * 淄博市公安局). `alike`: so too, but what they share is too general to be one body's alone (交通警察大队). `other`:
+ * anything else, also a branch: a text that goes on after the organisation's name (淄博市公安局临淄大队).
  */
-export function agreesWithOrganisation(verification: string, organisation: string): boolean {
+export function compareOrganisation(verification: string, organisation: string): 'same' | 'alike' | 'other' {
   const claimed = bodiesOf(organisation)
-  return bodiesOf(verification).some((body) => claimed.some((other) => isSameBody(body, other)))
+  const relations = bodiesOf(verification).flatMap((body) => claimed.map((other) => compareBodies(body, other)))
+  return (
+    relations.find((relation) => relation === 'same') ?? relations.find((relation) => relation === 'alike') ?? 'other'
+  )
 }
 
 /** Whom a verification text, by its wording alone, describes: 淄博市公安局官方账号 or 知名博主. */
 export function holderOf(verification: string): 'organisation' | 'person' | 'unclear' {
-  const text = normalizeName(verification)
-  const body = withoutTail(text)
+  const text = withoutMarks(normalizeName(verification))
+  const body = text.replace(officialTail, '') || text
   if (personEnding.test(body)) return 'person'
   if (body !== text || organisationEnding.test(body)) return 'organisation'
   return 'unclear'
 }
 
-/** Shorter texts than this are parts of too many names (公安局, 宣传部) to prove one by containment. */
+function compareBodies(left: string, right: string): 'same' | 'alike' | 'other' {
+  if (left === right) return left === '' ? 'other' : 'same'
+  const [short, long] = left.length < right.length ? [left, right] : [right, left]
+  if (short.length < shortestProof || !long.endsWith(short)) return 'other'
+  if (denial.test(long.slice(0, long.length - short.length))) return 'other'
+  return place.test(short) ? 'same' : 'alike'
+}
+
+/** Shorter texts than this are parts of too many names (公安局, 宣传部) to prove anything by containment. */
 const shortestProof = 4
 
-function isSameBody(left: string, right: string): boolean {
-  if (left === right) return left !== ''
-  const [short, long] = left.length < right.length ? [left, right] : [right, left]
-  return short.length >= shortestProof && long.endsWith(short)
-}
+/** In front of a body's name these say that it is not the body itself. */
+const denial = /非|不是|假|仿|冒|原|前|关注|认准/
+
+/** A body's name that says where it is belongs to one body. */
+const place = /[省市县区旗州盟镇乡村]|街道|支队.+大队/
 
 /** The bodies a text names: whole, and its parts where it lists several or repeats one in brackets. */
 function bodiesOf(text: string): readonly string[] {
@@ -37,17 +48,29 @@ function bodiesOf(text: string): readonly string[] {
 }
 
 function toBody(text: string): string {
-  return withoutTail(text).replaceAll('人民政府', '政府').replaceAll('中国共产党', '中共')
+  const marked = withoutMarks(text)
+  const body = marked.replace(officialTail, '').replace(platformTail, '') || marked
+  return shortForms.reduce((name, [long, short]) => name.replaceAll(long, short), body)
 }
 
-function withoutTail(text: string): string {
-  const trimmed = text.replace(/[^\p{L}\p{N}]+$/u, '')
-  return trimmed.replace(officialTail, '') || trimmed
+/** What public bodies write in full or in short. */
+const shortForms = [
+  ['人民政府', '政府'],
+  ['中国共产党', '中共'],
+  ['交通警察', '交警'],
+] as const
+
+function withoutMarks(text: string): string {
+  return text.replace(/[^\p{L}\p{N}]+$/u, '')
 }
 
-/** 官方账号, 官方抖音号, 官方政务微博, 唯一官方头条号, 官微 … at the end of a normalised text. */
+/** 官方账号, 官方抖音号, 抖音官方账号, 官方政务微博, 唯一官方头条号, 官微 … at the end of a normalised text. */
 const officialTail =
-  /的?(?:唯一)?(?:(?:官方|政务|认证)+(?:政务|认证|新媒体|(?:今日)?头条|抖音|微博|微信|快手|视频|短视频|公众|服务|订阅)*(?:平台|账户|账号|号)?|官微)$/u
+  /的?(?:唯一)?(?:新浪|腾讯|抖音|微博|微信|(?:今日)?头条|快手)*(?:(?:官方|政务|认证)+(?:政务|认证|新媒体|新浪|腾讯|(?:今日)?头条|抖音|微博|微信|快手|视频|短视频|公众|服务|订阅)*(?:平台|账户|账号|号)?|官微)$/u
+
+/** 抖音号, 新浪微博, 微信公众号 …: anyone may write these, so they say nothing of the holder. */
+const platformTail =
+  /的?(?:新浪|腾讯)?(?:微博|(?:抖音|(?:今日)?头条|快手|微信|微博)?(?:视频|公众|服务|订阅)?(?:账号|号))$/u
 
 /** How descriptions of a person end. */
 const personEnding =
