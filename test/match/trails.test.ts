@@ -36,7 +36,11 @@ const rows: readonly {
     list: [closing('甲', to('乙'), to('丙')), closing('乙')],
     expected: ['→ 丙', '乙 → ?'],
   },
-  { what: 'a circle ends nowhere', list: [closing('甲', to('乙')), closing('乙', to('甲'))], expected: ['乙 → ?'] },
+  {
+    what: 'a circle ends nowhere',
+    list: [closing('甲', to('乙')), closing('乙', to('甲'))],
+    expected: ['乙 → (circle)'],
+  },
   {
     what: 'an account that moved to a new one of its own name leads there',
     list: [closing('甲', to('甲'))],
@@ -94,14 +98,15 @@ const rows: readonly {
     expected: ['→ 县政府网站', '→ 热线'],
   },
   {
-    what: 'a chain too long to be true is broken off',
+    what: 'a chain too long to be true is followed no further',
     list: [...'甲乙丙丁戊己庚辛壬癸子'].map((name, at, all) => closing(name, to(all[at + 1] ?? '末'))),
-    expected: ['乙 丙 丁 戊 己 庚 辛 壬 → ?'],
+    expected: ['乙 丙 丁 戊 己 庚 辛 壬 → 癸'],
   },
 ]
 
-function write({ via, end, closing: ending }: Trail): string {
-  const path = [...via.map(({ account }) => account.name), `→ ${end?.name ?? '?'}`].join(' ')
+function write({ via, end, circular, closing: ending }: Trail): string {
+  const where = end?.name ?? (circular ? '(circle)' : '?')
+  const path = [...via.map(({ account }) => account.name), `→ ${where}`].join(' ')
   return ending === undefined ? path : `${path} (closing)`
 }
 

@@ -36,11 +36,12 @@ export async function guide(closure: Closure, list: ListInfo, find: FindListed):
   return { closure, list, routes, suggestions }
 }
 
-function toRoute({ via, end, closing }: Trail, closure: Closure): Route {
+function toRoute({ via, end, circular, closing }: Trail, closure: Closure): Route {
   const { platform } = (via.at(-1) ?? closure).account
   return {
     via,
     ...(end !== undefined && { end: { successor: end, action: chooseAction(end, platform) } }),
+    ...(circular !== undefined && { circular }),
     ...(closing !== undefined && { closing }),
   }
 }

@@ -28,6 +28,8 @@ export interface Route {
   readonly via: readonly Closure[]
   /** Absent when the last of `via` closed without naming a successor. */
   readonly end?: Destination
+  /** The last of `via` names an account already passed; only without `end`. */
+  readonly circular?: true
   /** The record that announces the end's own closing, when it has not closed yet. */
   readonly closing?: Closure
 }

@@ -11,8 +11,10 @@ export type FindClosures = (keys: readonly AccountKey[]) => Promise<readonly Clo
 export interface Trail {
   /** The closed accounts passed on the way, in order; empty when the successor still stands. */
   readonly via: readonly Closure[]
-  /** Absent when the last of `via` closed without naming a successor, or the trail runs in a circle. */
+  /** Absent when the last of `via` closed without naming a successor, or the trail is circular. */
   readonly end?: Successor
+  /** The last of `via` names an account that was passed already. */
+  readonly circular?: true
   /** The record that announces the end's own closing, when it has not closed yet. */
   readonly closing?: Closure
 }
@@ -34,7 +36,7 @@ export async function followSuccessors(closure: Closure, find: FindClosures): Pr
   return [...distinct.filter(({ end }) => end !== undefined), ...distinct.filter(({ end }) => end === undefined)]
 }
 
-/** Longer chains than this are a broken list. */
+/** Longer chains than this are a broken list; they are followed no further. */
 const longestChain = 8
 
 /** `passed` holds the closures from the first to this one. */
@@ -48,10 +50,11 @@ async function followAll(closure: Closure, passed: readonly Closure[], find: Fin
       // A successor that finds the very record it stands in is a new account of the same name.
       const stands = next === undefined || next.status === 'reopened' || next.id === closure.id
       if (stands) return [{ via, end: successor }]
-      if (passed.some(({ id }) => id === next.id)) return [{ via }]
+      if (passed.some(({ id }) => id === next.id)) return [{ via, circular: true }]
+      if (passed.length > longestChain) return [{ via, end: successor }]
       if (next.status === 'announced' && next.successors.length === 0) return [{ via, end: successor, closing: next }]
       const further = [...passed, next]
-      if (next.successors.length === 0 || further.length > longestChain) return [{ via: further.slice(1) }]
+      if (next.successors.length === 0) return [{ via: further.slice(1) }]
       return followAll(next, further, find)
     }),
   )
