@@ -1,32 +1,21 @@
+import { t } from '../utils/i18n'
 import type { PlatformId } from '../utils/model/platform'
-import type { MessageKey } from '../utils/i18n'
 
 /** What a platform is called: 抖音. */
-export const platformNames = {
-  douyin: 'platform_douyin',
-  weibo: 'platform_weibo',
-  toutiao: 'platform_toutiao',
-  wechat: 'platform_wechat',
-  channels: 'platform_channels',
-  'mini-program': 'platform_mini_program',
-  app: 'platform_app',
-  kuaishou: 'platform_kuaishou',
-  bilibili: 'platform_bilibili',
-  xiaohongshu: 'platform_xiaohongshu',
-  zhihu: 'platform_zhihu',
-} as const satisfies Record<PlatformId, MessageKey>
+export function platformName(platform: PlatformId): string {
+  return t(`platform_${keyOf(platform)}`)
+}
 
 /** What an account there is called: 抖音号. */
-export const accountNouns = {
-  douyin: 'account_douyin',
-  weibo: 'account_weibo',
-  toutiao: 'account_toutiao',
-  wechat: 'account_wechat',
-  channels: 'account_channels',
-  'mini-program': 'account_mini_program',
-  app: 'account_app',
-  kuaishou: 'account_kuaishou',
-  bilibili: 'account_bilibili',
-  xiaohongshu: 'account_xiaohongshu',
-  zhihu: 'account_zhihu',
-} as const satisfies Record<PlatformId, MessageKey>
+export function accountNoun(platform: PlatformId): string {
+  return t(`account_${keyOf(platform)}`)
+}
+
+/** An id as the keys of messages have it, where browsers take no hyphen: `mini-program` → `mini_program`. */
+export function keyOf<Id extends string>(id: Id): KeyOf<Id> {
+  // The type does by itself what `replace` does to the text.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+  return id.replace('-', '_') as KeyOf<Id>
+}
+
+type KeyOf<Id extends string> = Id extends `${infer Head}-${infer Tail}` ? `${Head}_${Tail}` : Id

@@ -2,7 +2,7 @@ import { t } from '../utils/i18n'
 import type { Account } from '../utils/model/account'
 import type { Closure } from '../utils/model/closure'
 import { formatPartialDate } from '../utils/text/partial-date'
-import { accountNouns } from './names'
+import { accountNoun } from './names'
 import { shortText } from './short-text'
 
 /**
@@ -25,7 +25,7 @@ export function statusSentence(closure: Closure): string {
 
 /** The account and its platform: “临淄交警”抖音号. */
 export function subjectOf({ name, platform }: Account): string {
-  return t('subject', shortText(name), t(accountNouns[platform]))
+  return t('subject', shortText(name), accountNoun(platform))
 }
 
 /** What happened and when, in a word or two: 2023年更名. */

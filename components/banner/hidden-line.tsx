@@ -1,7 +1,7 @@
 import type { Ref } from 'preact'
 import { t } from '../../utils/i18n'
 import type { PlatformId } from '../../utils/model/platform'
-import { platformNames } from '../names'
+import { platformName } from '../names'
 import type { BannerHideScope } from './banner'
 
 interface HiddenLineProps {
@@ -23,5 +23,5 @@ export function HiddenLine({ text, undoRef, onUndo }: HiddenLineProps) {
 }
 
 export function hiddenText(scope: BannerHideScope, platform: PlatformId): string {
-  return t(`hidden_${scope}`, t(platformNames[platform]))
+  return t(`hidden_${scope}`, platformName(platform))
 }

@@ -1,7 +1,7 @@
 import type { Ref } from 'preact'
 import { t } from '../../utils/i18n'
 import type { PlatformId } from '../../utils/model/platform'
-import { platformNames } from '../names'
+import { platformName } from '../names'
 import type { BannerHideScope } from './banner'
 
 interface HideMenuProps {
@@ -25,7 +25,7 @@ export function HideMenu({ platform, open, toggleRef, onToggle, onHide }: HideMe
         <fieldset class="scopes" aria-label={t('hide_label')}>
           {scopes.map((scope) => (
             <button type="button" key={scope} onClick={() => onHide(scope)}>
-              {t(`hide_${scope}`, t(platformNames[platform]))}
+              {t(`hide_${scope}`, platformName(platform))}
             </button>
           ))}
         </fieldset>

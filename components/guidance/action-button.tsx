@@ -3,7 +3,7 @@ import type { Action } from '../../utils/answer/answer'
 import { t } from '../../utils/i18n'
 import type { MessageKey } from '../../utils/i18n'
 import type { PlatformId } from '../../utils/model/platform'
-import { accountNouns, platformNames } from '../names'
+import { accountNoun, platformName } from '../names'
 import { safeHref } from '../safe-href'
 import { shortText } from '../short-text'
 import { SafeLink } from './safe-link'
@@ -43,9 +43,9 @@ export function ActionButton(props: ActionButtonProps) {
 
 function labelOf({ name, action, platform }: ActionButtonProps): string {
   const short = shortText(name)
-  if (action.kind === 'search') return t('action_search', short, t(platformNames[action.platform]))
+  if (action.kind === 'search') return t('action_search', short, platformName(action.platform))
   if (action.kind === 'call') return t('action_call', shortText(action.number))
-  return platform ? t('action_open_account', short, t(accountNouns[platform])) : t('action_open', short)
+  return platform ? t('action_open_account', short, accountNoun(platform)) : t('action_open', short)
 }
 
 function hintOf({ name, action }: ActionButtonProps): string {
@@ -71,7 +71,7 @@ const pasteHints: Partial<Record<PlatformId | 'web', MessageKey>> = {
 
 function pasteHint(where: PlatformId | 'web'): string {
   const key = pasteHints[where]
-  return key || where === 'web' ? t(key ?? 'paste_web') : t('paste_platform', t(platformNames[where]))
+  return key || where === 'web' ? t(key ?? 'paste_web') : t('paste_platform', platformName(where))
 }
 
 function CopyButton({ text, onCopy }: { readonly text: string; readonly onCopy: Copy }) {

@@ -1,6 +1,7 @@
 import type { Destination, Guidance, Route, Suggestion } from '../../utils/answer/answer'
 import { t } from '../../utils/i18n'
 import type { Closure } from '../../utils/model/closure'
+import { keyOf } from '../names'
 import { shortText } from '../short-text'
 import { statusMark, statusSentence } from '../status-text'
 import { ActionButton } from './action-button'
@@ -96,18 +97,12 @@ function Path({ closure, route }: Pick<WayProps, 'closure' | 'route'>) {
   )
 }
 
-const suggestionLabels = {
-  'same-body': 'suggestion_same_body',
-  'level-above': 'suggestion_level_above',
-  search: 'suggestion_search',
-} as const satisfies Record<Suggestion['kind'], string>
-
 function SuggestedWay({ suggestion, onCopy }: { readonly suggestion: Suggestion; readonly onCopy: Copy }) {
   const { kind, name, platform, action } = suggestion
   return (
     <li>
       <p class="label">
-        <span class="tag">{t('suggestion')}</span> {t(suggestionLabels[kind])}
+        <span class="tag">{t('suggestion')}</span> {t(`suggestion_${keyOf(kind)}`)}
       </p>
       <ActionButton name={name} platform={platform} action={action} onCopy={onCopy} />
     </li>

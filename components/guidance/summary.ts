@@ -1,13 +1,7 @@
 import { t } from '../../utils/i18n'
 import type { Verdict } from '../../utils/match/verdict'
+import { keyOf } from '../names'
 import { statusSentence, subjectOf } from '../status-text'
-
-const reasons = {
-  'other-id': 'because_other_id',
-  'other-organisation': 'because_other_organisation',
-  person: 'because_person',
-  'not-verified': 'because_not_verified',
-} as const
 
 /** A verdict in one sentence; undefined when there is nothing to tell in the page. */
 export function summaryOf(verdict: Verdict): string | undefined {
@@ -15,7 +9,7 @@ export function summaryOf(verdict: Verdict): string | undefined {
     case 'closed':
       return statusSentence(verdict.closure)
     case 'same-name':
-      return t('same_name', subjectOf(verdict.closure.account), t(reasons[verdict.because]))
+      return t('same_name', subjectOf(verdict.closure.account), t(`because_${keyOf(verdict.because)}`))
     case 'successor': {
       const [first, ...others] = verdict.closures
       if (!first) return undefined

@@ -3,7 +3,7 @@ import type { HideScope } from '../../utils/model/hiding'
 import { t } from '../../utils/i18n'
 import type { AccountId } from '../../utils/model/account'
 import type { PlatformId } from '../../utils/model/platform'
-import { accountNouns, platformNames } from '../names'
+import { accountNoun, platformName } from '../names'
 import { shortText } from '../short-text'
 import { subjectOf } from '../status-text'
 import { writeDay } from '../write-day'
@@ -64,9 +64,9 @@ export function HiddenSection({ hidden, onShowAgain }: HiddenSectionProps) {
 }
 
 function nameOf({ scope, platform, name, ids }: HiddenEntry): string {
-  if (scope === 'platform') return t('options_hidden_platform', t(platformNames[platform]))
+  if (scope === 'platform') return t('options_hidden_platform', platformName(platform))
   if (name) return subjectOf({ platform, name })
-  return t('options_hidden_unnamed', t(accountNouns[platform]), shortText(ids[0] ?? ''))
+  return t('options_hidden_unnamed', accountNoun(platform), shortText(ids[0] ?? ''))
 }
 
 function durationOf({ until }: HiddenEntry): string {

@@ -1,7 +1,7 @@
 import { t } from '../../utils/i18n'
 import type { ListInfo } from '../../utils/model/list'
 import { SafeLink } from '../guidance/safe-link'
-import { platformNames } from '../names'
+import { platformName } from '../names'
 import { shortText } from '../short-text'
 import { writeDate } from '../status-text'
 import { CountTable } from './count-table'
@@ -9,7 +9,7 @@ import type { OptionsProps } from './options'
 
 /** The list in use: whose it is, of what day, and what it holds. */
 export function ListSection({ lists, counts }: Pick<OptionsProps, 'lists' | 'counts'>) {
-  const platforms = counts.platforms.map(({ platform, count }) => ({ name: t(platformNames[platform]), count }))
+  const platforms = counts.platforms.map(({ platform, count }) => ({ name: platformName(platform), count }))
   return (
     <section aria-labelledby="list">
       <h2 id="list">{t('options_list')}</h2>

@@ -1,5 +1,5 @@
 import { t } from '../../utils/i18n'
-import { platformNames } from '../names'
+import { platformName } from '../names'
 import type { OptionsProps } from './options'
 
 interface PlatformSectionProps extends Pick<OptionsProps, 'platforms'> {
@@ -21,7 +21,7 @@ export function PlatformSection({ platforms, onToggle }: PlatformSectionProps) {
                 checked={enabled}
                 onChange={(event) => onToggle(platform, event.currentTarget.checked)}
               />
-              {t(platformNames[platform])}
+              {platformName(platform)}
             </label>
           </li>
         ))}

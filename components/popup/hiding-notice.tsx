@@ -1,7 +1,7 @@
 import type { Hiding } from '../../utils/model/hiding'
 import { t } from '../../utils/i18n'
 import type { PlatformId } from '../../utils/model/platform'
-import { platformNames } from '../names'
+import { platformName } from '../names'
 import { writeDay } from '../write-day'
 
 interface HidingNoticeProps {
@@ -23,6 +23,6 @@ export function HidingNotice({ hiding, platform, onShowAgain }: HidingNoticeProp
 }
 
 function hidingText({ scope, until }: Hiding, platform: PlatformId): string {
-  if (scope === 'platform') return t('popup_hidden_platform', t(platformNames[platform]))
+  if (scope === 'platform') return t('popup_hidden_platform', platformName(platform))
   return until === undefined ? t('popup_hidden_account') : t('popup_hidden_week', writeDay(until))
 }
