@@ -47,7 +47,7 @@ export const scenes: readonly Scene[] = [
   {
     title: 'Douyin: an unverified account that is also called 临淄交警',
     page: '2026-10-douyin-same-name-unverified',
-    check: expecting({ kind: 'same-name', text: ['同名'] }),
+    check: expecting({ kind: 'same-name', text: ['同名', '2025年3月10日', '没有显示认证'] }),
   },
   { title: 'Douyin: a living account', page: '2026-10-douyin-living-renmin-ribao', check: expectingNothing },
   { title: 'Weibo: a living account', page: '2026-08-weibo-living-renmin-ribao', check: expectingNothing },

@@ -11,13 +11,15 @@ import { SafeLink } from './safe-link'
 /** Puts a text on the clipboard; false when the browser refuses. */
 export type Copy = (text: string) => Promise<boolean>
 
-interface ActionButtonProps {
+export interface ActionButtonProps {
   readonly name: string
   readonly action: Action
   /** The platform of the account the action leads to, when it is an account and its platform is known. */
   readonly platform?: PlatformId | undefined
   /** What else must be said about the way. */
   readonly hint?: string | undefined
+  /** The note's first search: what a search is, is said beside that one only. */
+  readonly search: Action | undefined
   /** The one large action of a surface. */
   readonly large?: boolean
   readonly onCopy: Copy
@@ -48,10 +50,10 @@ function labelOf({ name, action, platform }: ActionButtonProps): string {
   return platform ? t('action_open_account', short, accountNoun(platform)) : t('action_open', short)
 }
 
-function hintOf({ name, action }: ActionButtonProps): string {
+function hintOf({ name, action, search }: ActionButtonProps): string {
   switch (action.kind) {
     case 'search':
-      return t('hint_search')
+      return action === search ? t('hint_search') : ''
     case 'copy':
       return pasteHint(action.where)
     case 'call':

@@ -5,7 +5,7 @@ import { keyOf } from '../names'
 import { shortText } from '../short-text'
 import { statusMark, statusSentence } from '../status-text'
 import { ActionButton } from './action-button'
-import type { Copy } from './action-button'
+import type { ActionButtonProps, Copy } from './action-button'
 
 interface RoutesProps {
   readonly guidance: Guidance
@@ -18,15 +18,17 @@ interface RoutesProps {
 export function Routes({ guidance, small = false, onCopy }: RoutesProps) {
   const { closure, routes, suggestions } = guidance
   const [first, ...others] = routes.filter((route) => route.end)
+  const search = [...routes.map(({ end }) => end), ...suggestions].find((way) => way?.action.kind === 'search')
+  const shared = { search: search?.action, onCopy }
   return (
     <>
       {routes.length === 0 && <p class="plain">{t('no_successor')}</p>}
-      {first && <Way large={!small} closure={closure} route={first} onCopy={onCopy} />}
+      {first && <Way large={!small} closure={closure} route={first} {...shared} />}
       {others.length > 0 && (
         <div class="others">
           <p class="label">{t('to_others')}</p>
           {others.map((route) => (
-            <Way key={JSON.stringify(route.end)} closure={closure} route={route} onCopy={onCopy} />
+            <Way key={JSON.stringify(route.end)} closure={closure} route={route} {...shared} />
           ))}
         </div>
       )}
@@ -34,7 +36,7 @@ export function Routes({ guidance, small = false, onCopy }: RoutesProps) {
       {suggestions.length > 0 && (
         <ul class="suggestions">
           {suggestions.map((suggestion) => (
-            <SuggestedWay key={JSON.stringify(suggestion)} suggestion={suggestion} onCopy={onCopy} />
+            <SuggestedWay key={JSON.stringify(suggestion)} suggestion={suggestion} {...shared} />
           ))}
         </ul>
       )}
@@ -42,20 +44,22 @@ export function Routes({ guidance, small = false, onCopy }: RoutesProps) {
   )
 }
 
-interface WayProps {
+/** The same for every way of a note. */
+type Shared = Pick<ActionButtonProps, 'search' | 'onCopy'>
+
+interface WayProps extends Shared {
   readonly closure: Closure
   readonly route: Route
   readonly large?: boolean
-  readonly onCopy: Copy
 }
 
-function Way({ closure, route, large = false, onCopy }: WayProps) {
+function Way({ closure, route, large = false, ...shared }: WayProps) {
   const { end, closing } = route
   if (!end) return null
   return (
     <>
       {large && <p class="label">{t(closure.status === 'renamed' ? 'to_renamed' : 'to')}</p>}
-      <ActionButton name={end.successor.name} {...platformOf(end)} action={end.action} large={large} onCopy={onCopy} />
+      <ActionButton name={end.successor.name} {...platformOf(end)} action={end.action} large={large} {...shared} />
       {closing && <p class="plain">{t('closing', statusSentence(closing))}</p>}
       <Path closure={closure} route={route} />
     </>
@@ -74,7 +78,7 @@ function DeadEnd({ closure, route }: Pick<WayProps, 'closure' | 'route'>) {
   if (!last) return null
   return (
     <>
-      <p class="plain">{t('dead_end', statusSentence(last))}</p>
+      <p class="plain">{t(route.circular ? 'circular' : 'dead_end', statusSentence(last))}</p>
       <Path closure={closure} route={route} />
     </>
   )
@@ -97,14 +101,14 @@ function Path({ closure, route }: Pick<WayProps, 'closure' | 'route'>) {
   )
 }
 
-function SuggestedWay({ suggestion, onCopy }: { readonly suggestion: Suggestion; readonly onCopy: Copy }) {
+function SuggestedWay({ suggestion, ...shared }: Shared & { readonly suggestion: Suggestion }) {
   const { kind, name, platform, action } = suggestion
   return (
     <li>
       <p class="label">
         <span class="tag">{t('suggestion')}</span> {t(`suggestion_${keyOf(kind)}`)}
       </p>
-      <ActionButton name={name} platform={platform} action={action} onCopy={onCopy} />
+      <ActionButton name={name} platform={platform} action={action} {...shared} />
     </li>
   )
 }

@@ -4,7 +4,6 @@ import type { SameName } from '../../utils/match/verdict'
 import type { Copy } from './action-button'
 import { FinePrint } from './fine-print'
 import { Routes } from './routes'
-import { statusSentence } from '../status-text'
 import { summaryOf } from './summary'
 
 interface SameNameNoteProps {
@@ -13,14 +12,13 @@ interface SameNameNoteProps {
   readonly onCopy: Copy
 }
 
-/** The account only shares a listed account's name. Says so and no more; where the listed one went is on demand. */
+/** The account only shares a listed account's name: what became of that one, and no more; where it went on demand. */
 export function SameNameNote({ verdict, guidance, onCopy }: SameNameNoteProps) {
   return (
     <>
       <p>{summaryOf(verdict)}</p>
       <details>
         <summary>{t('where_listed_went')}</summary>
-        <p>{statusSentence(verdict.closure)}</p>
         {guidance && <Routes small guidance={guidance} onCopy={onCopy} />}
         <FinePrint sources={verdict.closure.sources} />
       </details>

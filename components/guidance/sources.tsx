@@ -35,9 +35,10 @@ function Citation({ source }: { readonly source: Source }) {
   return (
     <>
       <SafeLink href={url ?? archivedUrl} lang="zh-CN">
-        {shortText(title, 80)}
-      </SafeLink>{' '}
-      {shortText(publisher)} {publishedOn && writeDate(publishedOn)}{' '}
+        {t('source_title', shortText(title, 80))}
+      </SafeLink>
+      {t('source_fact', shortText(publisher))}
+      {publishedOn && t('source_fact', writeDate(publishedOn))}{' '}
       {url && archivedUrl && <SafeLink href={archivedUrl}>{t('source_archived')}</SafeLink>}
     </>
   )

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { Banner } from '../../components/banner/banner'
 import type { BannerProps } from '../../components/banner/banner'
 import type { Answer } from '../../utils/answer/answer'
+import type { Closure } from '../../utils/model/closure'
 import { closedAnswer, closureOf, guidanceOf, list } from './answers'
 import { speak } from '../support/i18n'
 
@@ -43,8 +44,8 @@ describe('a closed account', () => {
   it('is told with its name, platform, date, way, source and the date of the list', () => {
     show()
     expect(text()).toContain('“临淄交警”抖音号已于2025年3月10日公告将关停')
-    expect(text()).toContain('按认证主体核对')
-    expect(text()).toContain('来源：山东多地交警集体注销抖音账号 上游新闻 2025年3月')
+    expect(text()).toContain('认证单位一致')
+    expect(text()).toContain('来源：《山东多地交警集体注销抖音账号》，上游新闻，2025年3月')
     expect(text()).toContain('名录日期 2026年11月21日')
     const way = screen.getByRole('link', { name: '在抖音搜索“淄博交警”' })
     expect(way).toMatchObject({ target: '_blank', rel: 'noopener noreferrer' })
@@ -54,8 +55,8 @@ describe('a closed account', () => {
   })
 
   it.each([
-    ['id', '按账号编号核对'],
-    ['organisation', '按认证主体核对'],
+    ['id', '账号编号一致'],
+    ['organisation', '认证单位一致'],
     ['name', '按名称匹配，请自行核对'],
   ] as const)('says how sure the match is: %s', (sure, label) => {
     const guidance = guidanceOf()
@@ -89,14 +90,15 @@ describe('a closed account', () => {
 
 describe('an account of the same name', () => {
   it.each([
-    ['other-id', '账号编号不同'],
-    ['other-organisation', '认证主体不同'],
-    ['person', '本页账号是个人认证'],
-    ['not-verified', '本页账号没有显示认证'],
+    ['other-id', '账号编号与名录所载不一致'],
+    ['other-organisation', '认证单位与名录所载不一致'],
+    ['person', '显示的是个人认证'],
+    ['not-verified', '没有显示认证'],
   ] as const)('is told apart in words, without accusing: %s', (because, reason) => {
     const guidance = guidanceOf()
     show({ answer: { verdict: { kind: 'same-name', because, closure: guidance.closure }, guidance } })
-    expect(text()).toContain(`就目前所知，两者不是同一个账号：${reason}`)
+    expect(text()).toContain('名录中的“临淄交警”抖音号已于2025年3月10日公告将关停。')
+    expect(text()).toContain(`本页账号与它同名，但${reason}；就目前所知，不是同一个账号。`)
     expect(text()).not.toMatch(/假|冒|骗|非官方/)
     expect(screen.getByText('名录中的账号去了哪里')).toBeTruthy()
     expect(text()).toContain('名录日期 2026年11月21日')
@@ -117,6 +119,28 @@ describe('a successor', () => {
   it('of one account names that one', () => {
     show({ answer: { verdict: { kind: 'successor', sure: 'id', closures: [closureOf()] }, guidance: guidanceOf() } })
     expect(text()).toContain('据名录，“临淄交警”抖音号由本账号承接。')
+  })
+
+  it('that is a renamed account itself gives its former name and took nothing over', () => {
+    const closures = [closureOf({ status: 'renamed', effectiveOn: '2023' })]
+    show({ answer: { verdict: { kind: 'successor', sure: 'id', closures }, guidance: guidanceOf() } })
+    expect(text()).toContain('据名录，本账号原名“临淄交警”。')
+    expect(text()).toContain('于2023年更名为“淄博交警”')
+    expect(text()).not.toContain('承接')
+  })
+
+  it.each<[string, 'id' | 'name', readonly Closure[]]>([
+    ['its name alone says so', 'name', [closureOf({ status: 'renamed' })]],
+    ['another account ended in it too', 'id', [closureOf({ status: 'renamed' }), closureOf({ id: 'douyin/b' })]],
+    [
+      'it is on another platform',
+      'id',
+      [closureOf({ status: 'renamed', successors: [{ kind: 'account', platform: 'weibo', name: '淄博交警' }] })],
+    ],
+  ])('is not called a renamed account when %s', (_, sure, closures) => {
+    show({ answer: { verdict: { kind: 'successor', sure, closures }, guidance: guidanceOf() } })
+    expect(text()).toContain('由本账号承接')
+    expect(text()).not.toContain('原名')
   })
 })
 
@@ -214,6 +238,16 @@ describe('texts of a hostile list', () => {
     show({ answer: closedAnswer(guidanceOf({ closure })) })
     expect(text().length).toBeLessThan(500)
   })
+})
+
+it.each([
+  ['zh_TW', '來源：《山東》，上游新聞，2025年3月'],
+  ['en', 'Source: “山東”, 上游新聞, March 2025'],
+] as const)('sets title, publisher and date apart: %s', (locale, words) => {
+  speak(locale)
+  const sources = [{ title: '山東', publisher: '上游新聞', publishedOn: '2025-03' }]
+  show({ answer: closedAnswer(guidanceOf({ closure: closureOf({ sources }) })) })
+  expect(text()).toContain(words)
 })
 
 it('shows each language in its own words', () => {

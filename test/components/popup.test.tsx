@@ -58,7 +58,7 @@ describe('the page of this tab', () => {
     ['is a search', pageOf({ kind: 'search' }), /本页是搜索页，不是账号主页/],
     ['is a profile that still loads', pageOf({ settled: false }), /正在读取本页/],
     ['is a profile that says nothing', pageOf({}), /没能读出本页的账号/],
-    ['is a closed account', profileWith(closedAnswer()), /公告将关停.*名称和认证主体与名录中的记录一致/],
+    ['is a closed account', profileWith(closedAnswer()), /公告将关停.*名称和认证单位与名录中的记录一致/],
     [
       'is not on the list',
       profileWith({ verdict: { kind: 'none', because: 'not-listed', closures: [] } }),

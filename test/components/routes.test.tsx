@@ -139,6 +139,28 @@ describe('several ways', () => {
     expect(textContent).toContain('“张店交警”抖音号已停止更新（2025年3月10日公告），没有说明新的去向。')
     expect(textContent).not.toContain('来源没有说明去向')
   })
+
+  it('tell of a trail that leads back to where it came from', () => {
+    const back = closureOf({ account: { platform: 'douyin', name: '张店交警' }, status: 'merged' })
+    const { textContent } = show({ routes: [{ via: [back], circular: true }] })
+    expect(textContent).toContain('“张店交警”抖音号已合并（2025年3月10日公告），而它写明的去向又指回前面的账号。')
+    expect(textContent).not.toContain('没有说明')
+  })
+
+  it('explain what a search is beside the first one only', () => {
+    const action = { kind: 'search', url: 'https://so.toutiao.com/', platform: 'toutiao' } as const
+    const hints = [
+      ...show({
+        routes: [
+          routeTo(website, { kind: 'copy', text: website.name, where: 'web' }),
+          routeTo({ kind: 'account', platform: 'toutiao', name: '甲' }, { ...action }),
+          routeTo({ kind: 'account', platform: 'toutiao', name: '乙' }, { ...action }),
+        ],
+        suggestions: [{ kind: 'search', name: '丙', platform: 'toutiao', action: { ...action } }],
+      }).querySelectorAll('.way'),
+    ].map((way) => /账号的网址未知/.test(way.textContent))
+    expect(hints).toEqual([false, true, false, false])
+  })
 })
 
 describe('no way stated', () => {

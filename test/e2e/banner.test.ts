@@ -53,7 +53,7 @@ describe('the banner follows the page', () => {
     await browser.settle(page)
     expect(await banner.count()).toBe(0)
     await render(douyinDetail(linzi))
-    await banner.getByText('按认证主体核对').waitFor()
+    await banner.getByText('认证单位一致').waitFor()
   })
 
   test('to another account, and is gone where there is nothing to say', async () => {
@@ -66,7 +66,7 @@ describe('the banner follows the page', () => {
     expect(state).toMatchObject({ profile: { name: '某市发布' }, answer: { verdict: { kind: 'none' } }, shown: false })
     await render(douyinDetail(linzi))
     await moveTo(url)
-    await banner.getByText('按认证主体核对').waitFor()
+    await banner.getByText('认证单位一致').waitFor()
   })
 
   test('and is never shown for a living account whose page still has the last one’s content', async () => {
@@ -90,7 +90,7 @@ describe('the banner follows the page', () => {
 
   test('by its id at once, before anything is rendered', async () => {
     const banner = await open(douyinPage(''), douyinAddress('byid'))
-    await banner.getByText('按账号编号核对').waitFor()
+    await banner.getByText('账号编号一致').waitFor()
   })
 
   test('away from profiles and back', async () => {

@@ -49,7 +49,7 @@ describe('the popup says of its tab’s page that it is', () => {
         '本页账号：“临淄交警”抖音号',
         '已于2025年3月10日公告将关停',
         '在抖音搜索“淄博交警”',
-        '本页账号的名称和认证主体与名录中的记录一致',
+        '本页账号的名称和认证单位与名录中的记录一致',
       ],
     },
     {
@@ -60,7 +60,7 @@ describe('the popup says of its tab’s page that it is', () => {
     {
       what: 'an account that only has the name of a listed one',
       page: fixturePage('2026-10-douyin-same-name-unverified'),
-      says: ['两者不是同一个账号：本页账号没有显示认证'],
+      says: ['名录中的“临淄交警”抖音号已于2025年3月10日公告将关停', '没有显示认证；就目前所知，不是同一个账号'],
     },
     {
       what: 'an account that is not on the list, which says nothing about it',
