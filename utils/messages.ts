@@ -20,6 +20,8 @@ export interface BackgroundMessages {
 export interface PageMessages {
   /** What the page in this tab is, as far as it has been read. */
   describePage(request: null): PageState
+  /** What the banner in this tab says; null when none stands in the page. */
+  readBanner(request: null): BannerText | null
 }
 
 export interface PageState {
@@ -31,6 +33,12 @@ export interface PageState {
   readonly settled: boolean
   /** Whether the banner stands in the page now. */
   readonly shown: boolean
+}
+
+/** The banner as a person reads it: nothing of what is folded up, but every link, wherever it stands. */
+export interface BannerText {
+  readonly text: string
+  readonly links: readonly { readonly text: string; readonly href: string }[]
 }
 
 /** Asks the background. Rejects when it cannot be reached (the extension was just updated) or failed. */

@@ -4,9 +4,8 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type BrowserContext, type CDPSession, chromium, type Page, type Worker } from 'playwright-core'
 import type { PageState } from '../../utils/messages'
-import { readBanner } from './read-banner'
+import { type PageQuestion, type PageReply, parseReply } from './page-reply'
 import type { Inspection, InspectOptions, SavedPage } from './saved-page'
-import { stateOf } from './state-of'
 import { waitFor } from './wait-for'
 import { findPagePlatform } from '../../utils/platforms'
 
@@ -84,18 +83,25 @@ export async function openChromium({ extension, headless = true }: ChromiumOptio
     return id
   }
 
+  /** Asks a tab's content script: nothing of ours runs among the page's own scripts, which may have broken anything. */
+  async function ask<Question extends PageQuestion>(
+    tab: number,
+    question: Question,
+  ): Promise<PageReply<Question> | undefined> {
+    const service = await worker()
+    const reply: unknown = await service.evaluate(
+      ([id, type]) => chrome.tabs.sendMessage(id, { type, request: null }).catch(() => undefined),
+      [tab, question] as const,
+    )
+    return parseReply(question, reply)
+  }
+
   async function settle(page: Page): Promise<PageState | undefined> {
     await page.waitForLoadState('load')
     if (findPagePlatform(new URL(page.url())) === undefined) return undefined
-    const id = await tabId(page)
+    const tab = await tabId(page)
     return waitFor(`the extension to settle on ${page.url()}`, async () => {
-      const reply: unknown = await (
-        await worker()
-      ).evaluate(
-        (tab) => chrome.tabs.sendMessage(tab, { type: 'describePage', request: null }).catch(() => undefined),
-        id,
-      )
-      const state = stateOf(reply)
+      const state = await ask(tab, 'describePage')
       return state?.settled === true ? state : undefined
     })
   }
@@ -117,8 +123,8 @@ export async function openChromium({ extension, headless = true }: ChromiumOptio
     async inspect(saved, { screenshot, pauseMs = 0 } = {}) {
       const page = await open(saved)
       const state = await settle(page)
-      const banner = (await page.evaluate(readBanner)) ?? undefined
-      if (screenshot !== undefined) await page.screenshot({ path: screenshot })
+      const banner = state && ((await ask(await tabId(page), 'readBanner')) ?? undefined)
+      if (screenshot !== undefined) await page.screenshot({ path: screenshot, type: 'png' })
       if (pauseMs > 0) await sleep(pauseMs)
       await page.close()
       return { state, banner }

@@ -1,10 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type HTTPRequest, launch, type Page } from 'puppeteer-core'
 import { openRecordingProxy } from './recording-proxy'
-import { readBanner } from './read-banner'
+import { type PageQuestion, type PageReply, parseReply } from './page-reply'
 import type { Inspection, InspectOptions, SavedPage } from './saved-page'
 import { waitFor } from './wait-for'
-import { stateOf } from './state-of'
 import type { PageState } from '../../utils/messages'
 import { findPagePlatform } from '../../utils/platforms'
 
@@ -36,6 +35,7 @@ export async function openFirefox(extension: string): Promise<Firefox> {
   })
   await firefox.installExtension(extension)
   const pages = new Map<string, SavedPage>()
+  let asker: Page | undefined
 
   async function open(saved: SavedPage): Promise<Page> {
     pages.set(withoutHash(saved.url), saved)
@@ -48,17 +48,20 @@ export async function openFirefox(extension: string): Promise<Firefox> {
 
   async function settle(page: Page): Promise<PageState | undefined> {
     if (findPagePlatform(new URL(page.url())) === undefined) return undefined
-    const address = page.url()
-    const extensionPage = await openExtensionPage('options.html')
-    try {
-      return await waitFor(`the extension to settle on ${address}`, async () => {
-        const replies: unknown = JSON.parse(await extensionPage.evaluate(askEveryTab))
-        const state = Array.isArray(replies) ? replies.map(stateOf).find(Boolean) : undefined
-        return state?.settled === true ? state : undefined
-      })
-    } finally {
-      await extensionPage.close()
-    }
+    return waitFor(`the extension to settle on ${page.url()}`, async () => {
+      const state = await ask(page, 'describePage')
+      return state?.settled === true ? state : undefined
+    })
+  }
+
+  /** Asks a tab's content script: nothing of ours runs among the page's own scripts, which may have broken anything. */
+  async function ask<Question extends PageQuestion>(
+    page: Page,
+    question: Question,
+  ): Promise<PageReply<Question> | undefined> {
+    asker ??= await openExtensionPage('options.html')
+    await page.bringToFront()
+    return parseReply(question, JSON.parse(await asker.evaluate(askActiveTab, question)))
   }
 
   async function openExtensionPage(path: string): Promise<Page> {
@@ -76,8 +79,8 @@ export async function openFirefox(extension: string): Promise<Firefox> {
     async inspect(saved, { screenshot, pauseMs = 0 } = {}) {
       const page = await open(saved)
       const state = await settle(page)
-      const banner = (await page.evaluate(readBanner)) ?? undefined
-      if (screenshot !== undefined) await page.screenshot({ path: screenshot })
+      const banner = state && ((await ask(page, 'readBanner')) ?? undefined)
+      if (screenshot !== undefined) await page.screenshot({ path: screenshot, type: 'png' })
       if (pauseMs > 0) await sleep(pauseMs)
       await page.close()
       return { state, banner }
@@ -108,12 +111,10 @@ async function serve(request: HTTPRequest, pages: ReadonlyMap<string, SavedPage>
 }
 
 /** Runs in a page of the extension. Gives JSON: values from deep down are lost on the way out of the browser. */
-async function askEveryTab(): Promise<string> {
-  const tabs = await browser.tabs.query({})
-  const replies = await Promise.all(
-    tabs.map(({ id }) => browser.tabs.sendMessage(id, { type: 'describePage', request: null }).catch(() => null)),
-  )
-  return JSON.stringify(replies)
+async function askActiveTab(type: string): Promise<string> {
+  const [tab] = await browser.tabs.query({ active: true })
+  const reply = tab && (await browser.tabs.sendMessage(tab.id, { type, request: null }).catch(() => null))
+  return JSON.stringify(reply ?? null)
 }
 
 /** What the code that runs in a page of the extension uses of its API. */

@@ -1,5 +1,4 @@
-import type { Banner } from '../inspect/report'
-import type { PageState } from '../../utils/messages'
+import type { BannerText, PageState } from '../../utils/messages'
 
 /** A page somebody saved, to be served at the address it was saved from. */
 export interface SavedPage {
@@ -11,7 +10,7 @@ export interface SavedPage {
 export interface Inspection {
   /** Undefined where the extension does not run. */
   readonly state: PageState | undefined
-  readonly banner: Banner | undefined
+  readonly banner: BannerText | undefined
 }
 
 export interface InspectOptions {

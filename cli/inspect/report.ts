@@ -1,5 +1,5 @@
 import type { Answer, Destination } from '../../utils/answer/answer'
-import type { PageState } from '../../utils/messages'
+import type { BannerText, PageState } from '../../utils/messages'
 import type { Closure } from '../../utils/model/closure'
 import type { Profile } from '../../utils/model/profile'
 
@@ -23,19 +23,13 @@ export interface Report {
       readonly url: string | null
     }[]
   }
-  readonly banner: Banner | null
+  readonly banner: BannerText | null
   readonly requests: readonly string[]
-}
-
-/** What stands in the page, as a person would read it. */
-export interface Banner {
-  readonly text: string
-  readonly links: readonly { readonly text: string; readonly href: string }[]
 }
 
 export function createReport(
   state: PageState | undefined,
-  banner: Banner | undefined,
+  banner: BannerText | undefined,
   requests: readonly string[],
 ): Report {
   return {

@@ -2,16 +2,19 @@ import { render } from 'preact'
 import { Banner, type BannerHideScope } from '../../components/banner/banner'
 import css from '../../components/banner/banner.css?inline'
 import type { Answer } from '../../utils/answer/answer'
-import { askBackground } from '../../utils/messages'
+import { askBackground, type BannerText } from '../../utils/messages'
 import type { PlatformId } from '../../utils/model/platform'
 import type { Profile } from '../../utils/model/profile'
 import { type BannerHost, type BannerStanding, placeBannerHost } from '../../utils/page/banner-host'
 import { copyText } from '../../utils/page/copy-text'
+import { readBanner } from '../../utils/page/read-banner'
 import type { Anchor } from '../../utils/platforms/platform'
 
 export interface BannerView {
   /** Shows an answer about a profile, or, without one, takes away what stands there. Gives whether anything stands now. */
   show(answer: Answer | undefined, profile: Profile | undefined): boolean
+  /** What stands in the page now; null when nothing does. */
+  read(): BannerText | null
 }
 
 interface BannerViewOptions {
@@ -108,7 +111,7 @@ export function createBannerView({ document, anchors, platform }: BannerViewOpti
     gone = false
   }
 
-  return { show }
+  return { show, read: () => readBanner(host?.container) }
 }
 
 async function tell(type: 'hide' | 'unhide', profile: Profile, scope: Exclude<BannerHideScope, 'once'>) {

@@ -19,6 +19,6 @@ export default defineUnlistedScript(() => {
     { window, document, platform, pages, judge: (profile) => askBackground('judge', profile), show: view.show },
     signal,
   )
-  handleMessages<PageMessages>({ describePage: page.describe })
+  handleMessages<PageMessages>({ describePage: page.describe, readBanner: view.read })
   watchSettings(page.refresh, signal)
 })
