@@ -1,7 +1,7 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { buildExtension, type Target } from './build-extension'
+import { copyExtension, type Target } from './build-extension'
 import { encodeList } from '../../utils/list/encode-list'
 import { openList } from '../../utils/list/open-list'
 import type { Closure } from '../../utils/model/closure'
@@ -31,9 +31,8 @@ export async function stageExtension({
   closures = [],
   locale = 'zh_CN',
 }: StageOptions): Promise<StagedExtension> {
-  const built = await buildExtension(target)
   const folder = mkdtempSync(join(tmpdir(), `yibu-${target}-`))
-  cpSync(built, folder, { recursive: true })
+  await copyExtension(target, folder)
   keepLocale(folder, locale)
   if (closures.length > 0) await addClosures(join(folder, 'list'), closures)
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) }
