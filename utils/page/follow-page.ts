@@ -69,7 +69,8 @@ export function followPage(dependencies: PageDependencies, signal: AbortSignal):
   }
 
   function leave() {
-    visit.abort()
+    // With a reason of our own: for want of one the browser makes an error, and goes through the whole script for its stack.
+    visit.abort('left')
     question++
     answered = question
     profile = undefined
