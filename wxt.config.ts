@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { preact } from '@preact/preset-vite'
 import { defineConfig } from 'wxt'
+import { asciiOnly } from './build/ascii-only.ts'
 import { addBundledList } from './build/bundled-list.ts'
 import { tables } from './build/tables.ts'
 import { textOnly } from './build/text-only.ts'
@@ -20,9 +21,10 @@ export default defineConfig({
   hooks: {
     'build:publicAssets': (wxt, files) => addBundledList(wxt, files),
     'vite:build:extendConfig': ([entrypoint], config) => {
-      if (entrypoint?.name !== 'page') return
+      if (entrypoint?.name !== 'page' && entrypoint?.name !== 'background') return
       const native = fileURLToPath(new URL('build/native-browser.ts', import.meta.url))
       config.resolve = { ...config.resolve, alias: { 'webextension-polyfill': native } }
+      if (entrypoint.name === 'page') config.plugins = [...(config.plugins ?? []), asciiOnly()]
     },
   },
   manifest: ({ browser }) => ({

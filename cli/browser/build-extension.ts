@@ -42,7 +42,8 @@ function buildWhenStale(target: Target): void {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
     ['node_modules/wxt/bin/wxt.mjs', 'build', '-b', target],
-    { cwd: root, encoding: 'utf8' },
+    // vite-node is a development server and says so to what it starts; this is to be the build that ships.
+    { cwd: root, encoding: 'utf8', env: { ...process.env, NODE_ENV: 'production' } },
   )
   if (status !== 0) throw new Error(`the extension could not be built:\n${stdout}${stderr}`)
   writeFileSync(marker, sources)

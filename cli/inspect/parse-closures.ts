@@ -3,13 +3,14 @@ import type { AccountId } from '../../utils/model/account'
 import type { Closure } from '../../utils/model/closure'
 import { parseClosure } from '../../utils/model/parse-closure'
 import { isPlatformId, type PlatformId } from '../../utils/model/platform'
-import { explainBadId } from '../list/id-schemes'
+import { explainUnknownScheme } from '../list/id-schemes'
 
 /**
  * Parses closures, one a line, in the form that lists travel in. For trying things out a line may leave out what says
  * nothing of the account: its id, its sources, when it was checked; and write null for absent.
- * `file` names the text. Throws with file and line for a line that is no closure, whose ids are none of its
- * platform's, or whose record has the id of an earlier one.
+ * Namesakes without ids of their own are told apart by their division, else by their line.
+ * `file` names the text. Throws with file and line for a line that is no closure, whose ids are of no form its
+ * platform has, or whose record has the id of an earlier one.
  */
 export function parseClosures(text: string, file: string): readonly Closure[] {
   const placeById = new Map<string, string>()
@@ -17,7 +18,10 @@ export function parseClosures(text: string, file: string): readonly Closure[] {
     const json = line.replace(byteOrderMark, '').trim()
     if (json === '') return []
     const place = `${file}:${index + 1}`
-    const closure = readClosure(parseJson(json, place), place)
+    const value = parseJson(json, place)
+    const read = readClosure(value, place)
+    const isNamesake = placeById.has(read.id) && !hasOwnId(value)
+    const closure = isNamesake ? { ...read, id: `${read.id}@${read.account.division ?? index + 1}` } : read
     const earlier = placeById.get(closure.id)
     if (earlier !== undefined) throw new Error(`${place}: has the id “${closure.id}”, as ${earlier} has`)
     placeById.set(closure.id, place)
@@ -44,6 +48,10 @@ function readClosure(value: unknown, place: string): Closure {
   const problem = explainBadIds(parsed.closure)
   if (problem !== undefined) throw new Error(`${place}: ${problem}`)
   return parsed.closure
+}
+
+function hasOwnId(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && 'id' in value
 }
 
 function withDefaults(value: object, place: string): unknown {
@@ -78,7 +86,7 @@ function explainBadIds({ account, successors }: Closure): string | undefined {
 
 function explainEach(platform: PlatformId, ids: readonly AccountId[] = [], owner: string): readonly string[] {
   return ids.flatMap((id, at) => {
-    const wrong = explainBadId(platform, id)
+    const wrong = explainUnknownScheme(platform, id)
     return wrong === undefined ? [] : [`${owner}.ids[${at}]: ${wrong}`]
   })
 }

@@ -14,11 +14,18 @@ const schemes: Partial<Record<PlatformId, Readonly<Record<string, RegExp>>>> = {
 
 /** What is wrong with an id of a platform, in Chinese; undefined when it is good. */
 export function explainBadId(platform: PlatformId, id: string): string | undefined {
+  const unknown = explainUnknownScheme(platform, id)
+  if (unknown !== undefined) return unknown
+  const [scheme = '', value = ''] = id.split(/:(.*)/s)
+  const looksRight = schemes[platform]?.[scheme]?.test(value)
+  return looksRight ? undefined : `“${id}”不像 ${platform} 的 ${scheme}，请对照主页地址再抄一遍。`
+}
+
+/** What is wrong with an id whose scheme the platform does not have (`secuid:…`), whatever its value; else undefined. */
+export function explainUnknownScheme(platform: PlatformId, id: string): string | undefined {
   const known = schemes[platform]
   if (known === undefined) return `平台 ${platform} 还没有可用的编号，请删去 ids。`
-  const [scheme = '', value = ''] = id.split(/:(.*)/s)
-  const pattern = Object.hasOwn(known, scheme) ? known[scheme] : undefined
+  if (Object.hasOwn(known, id.slice(0, id.indexOf(':')))) return undefined
   const forms = Object.keys(known).map((one) => `${one}:…`)
-  if (pattern === undefined) return `“${id}”不是 ${platform} 的编号；可以写 ${forms.join('、')}。`
-  return pattern.test(value) ? undefined : `“${id}”不像 ${platform} 的 ${scheme}，请对照主页地址再抄一遍。`
+  return `“${id}”不是 ${platform} 的编号；可以写 ${forms.join('、')}。`
 }

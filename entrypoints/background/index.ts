@@ -7,7 +7,6 @@ import { createLibrary } from '../../utils/store/library'
 import { changeSettings, findHiding, hide, loadSettings, unhide } from '../../utils/store/settings'
 
 export default defineBackground({
-  type: 'module',
   main() {
     const library = createLibrary(fetchFilesFrom(browser.runtime.getURL('/list/')))
 

@@ -1,6 +1,8 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script'
 import { createBannerView } from './banner-view'
+import type { Answer } from '../../utils/answer/answer'
 import { askBackground, handleMessages, type PageMessages } from '../../utils/messages'
+import type { Profile } from '../../utils/model/profile'
 import { followPage } from '../../utils/page/follow-page'
 import { findPagePlatform } from '../../utils/platforms'
 import { watchSettings } from '../../utils/store/settings-watch'
@@ -15,10 +17,18 @@ export default defineUnlistedScript(() => {
   const { id: platform, pages } = found
   const { signal } = new AbortController()
   const view = createBannerView({ document, anchors: pages.anchors, platform })
-  const page = followPage(
-    { window, document, platform, pages, judge: (profile) => askBackground('judge', profile), show: view.show },
-    signal,
-  )
+  const page = followPage({ window, document, platform, pages, judge, show: view.show }, signal)
   handleMessages<PageMessages>({ describePage: page.describe, readBanner: view.read })
-  watchSettings(page.refresh, signal)
+
+  let isWatching = false
+
+  /** Settings change what is shown, so they matter from the first time there is something to show. */
+  async function judge(profile: Profile): Promise<Answer> {
+    const answer = await askBackground('judge', profile)
+    if (answer.verdict.kind !== 'none' && !isWatching) {
+      isWatching = true
+      watchSettings(page.refresh, signal)
+    }
+    return answer
+  }
 })

@@ -1,7 +1,7 @@
 import { compareOrganisation, holderOf } from './organisation'
 import { compareIds } from './identity'
 import { isAccount, locateSuccessor } from './keys'
-import { compareDivision } from './region'
+import { isOfDivision, isOfElsewhere } from './region'
 import type { SameName, Sureness, Verdict } from './verdict'
 import type { Account } from '../model/account'
 import type { Closure } from '../model/closure'
@@ -79,7 +79,7 @@ function weighVerification({ verification }: Profile, account: Account): Relatio
   if (verification.holder === 'person') return 'person'
   if (verification.text === undefined) return 'name'
   const { text, holder = holderOf(text) } = verification
-  const isElsewhere = compareDivision(withoutPart(text, account.organisation), account.division) === 'elsewhere'
+  const isElsewhere = isOfElsewhere(withoutPart(text, account.organisation), account.division)
   const agreement = account.organisation === undefined ? undefined : compareOrganisation(text, account.organisation)
   if (agreement === 'same' && !isElsewhere) return 'organisation'
   if (agreement === 'alike' && !isElsewhere) return 'name'
@@ -131,7 +131,7 @@ function compareText(left: string, right: string): number {
 function judgeByName({ verification }: Profile, closures: readonly Closure[]): Verdict {
   if (!hasSeveral(closures)) return closed('name', closures)
   const text = verification.state === 'verified' ? (verification.text ?? '') : ''
-  const here = closures.filter(({ account }) => compareDivision(text, account.division) === 'here')
+  const here = closures.filter(({ account }) => isOfDivision(text, account.division))
   if (here.length > 0 && !hasSeveral(here)) return closed('name', here)
   return { kind: 'none', because: 'ambiguous', closures }
 }

@@ -1,18 +1,24 @@
 import { divisionCodes, divisionName, divisionPath, shortName } from '../text/divisions'
 import { normalizeName } from '../text/normalize'
 
-/**
- * Whether a verification text places an account in the given division: `here` when it names the division (临淄 for
- * 370305), `elsewhere` when it names a province or prefecture that the division does not lie in, else `unsaid`.
- */
-export function compareDivision(text: string, code: string | undefined): 'here' | 'elsewhere' | 'unsaid' {
-  const path = code === undefined ? [] : divisionPath(code)
-  const own = path.at(-1)
-  if (code === undefined || own === undefined) return 'unsaid'
-  const normalized = normalizeName(text)
-  if (upperDivisions().some((other) => normalized.includes(other) && !path.includes(other))) return 'elsewhere'
-  return normalized.includes(shortName(own)) ? 'here' : 'unsaid'
+/** Whether a verification text names the given division: 临淄 for 370305. */
+export function isOfDivision(text: string, code: string | undefined): boolean {
+  const own = code === undefined ? undefined : divisionPath(code).at(-1)
+  return own !== undefined && normalizeName(text).includes(shortName(own))
 }
+
+/** Whether a verification text names a province or prefecture that the given division does not lie in. */
+export function isOfElsewhere(text: string, code: string | undefined): boolean {
+  // Most texts name no such place: the table of all divisions is not unpacked for them.
+  if (code === undefined || !upperEnding.test(text)) return false
+  const path = divisionPath(code)
+  if (path.length === 0) return false
+  const normalized = normalizeName(text)
+  return upperDivisions().some((other) => normalized.includes(other) && !path.includes(other))
+}
+
+/** How the names of provinces and prefectures end, in simplified and traditional script. */
+const upperEnding = /[省市州盟]|地[区區]|自治[区區]/
 
 /**
  * Full names of provinces and prefectures. Counties are left out: too many share a name with another, or with a

@@ -29,8 +29,11 @@ export function searchOf(words: string, address: string): string | undefined {
   return short ? address.replace('*', () => encodeURIComponent(short)) : undefined
 }
 
-/** The decoded parts of the path, empty ones left out. Throws a URIError on a malformed `%`. */
+const longestPath = 2000
+
+/** The decoded parts of the path, empty ones left out; none of a path too long for any account. Throws a URIError on a malformed `%`. */
 export function segmentsOf(url: URL): readonly string[] {
+  if (url.pathname.length > longestPath) return []
   return url.pathname
     .split('/')
     .filter(Boolean)

@@ -23,7 +23,7 @@ export const douyin = {
   },
 } satisfies Platform
 
-const secUid = /^MS4wLjABAAAA[\w-]{1,180}$/
+const secUid = /^MS4wLjABAAAA[\w-]+$/
 const uid = /^[1-9]\d{3,24}$/
 
 const addresses: readonly AddressForm[] = [

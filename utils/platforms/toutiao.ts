@@ -23,7 +23,7 @@ export const toutiao = {
 } satisfies Platform
 
 /** Looks like Douyin's sec_uid and is not one. */
-const token = /^MS4wLjABAAAA[\w-]{1,180}$/
+const token = /^MS4wLjABAAAA[\w-]+$/
 const userId = /^[1-9]\d{3,24}$/
 
 const addresses: readonly AddressForm[] = [
@@ -115,7 +115,7 @@ function findUser(
     const json = at < 0 ? undefined : sliceObject(text, text.indexOf('{', at))
     const fields = parseFields(json)
     if (!fields || json === undefined) continue
-    const tokens = [...new Set(json.match(/MS4wLjABAAAA[\w-]{1,180}/g))]
+    const tokens = [...new Set(json.match(/MS4wLjABAAAA[\w-]+/g))]
     const number = textOf(fields['userId'] ?? fields['user_id'])
     if (id === `user_id:${number}`) return { fields, ids: tokens.length === 1 ? [`token:${tokens[0]}`] : [] }
     if (!id.startsWith('token:')) continue

@@ -44,8 +44,11 @@ export function readWeibo(document: Document, place: ProfilePlace): Reading | un
 
 /** Addresses are typed by people: case and width do not tell names apart on Weibo. */
 function isSameName(left: string, right: string): boolean {
-  const fold = (name: string) => name.normalize('NFKC').toLowerCase().replaceAll(/\s+/g, '')
   return fold(left) === fold(right)
+}
+
+function fold(name: string): string {
+  return name.normalize('NFKC').toLowerCase().replaceAll(/\s+/g, '')
 }
 
 // A post's title ends in “- @name的微博 - 微博” and fits none of these. seen 2026-10

@@ -14,14 +14,15 @@ export interface ListedClosure {
 /**
  * Every closure that has to do with one of the keys, from the lists in use; undefined when no list is. Reads one
  * bucket a key and list, and another only for a record filed elsewhere, all in one transaction: what is read is of
- * one edition.
+ * one edition. Only who takes lists in may say which editions are in use (`known`), and save a read.
  */
 export async function findClosures(
   database: Database,
   keys: readonly AccountKey[],
+  known?: readonly Edition[],
 ): Promise<readonly ListedClosure[] | undefined> {
   const transaction = database.transaction(['editions', 'buckets'])
-  const editions = await transaction.objectStore('editions').getAll()
+  const editions = known ?? (await transaction.objectStore('editions').getAll())
   if (editions.length === 0) return undefined
   const found = await Promise.all(
     editions.map(async (edition) => {

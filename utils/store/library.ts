@@ -1,5 +1,5 @@
 import { findClosures, type ListedClosure } from './closures'
-import { type Database, openDatabase } from './database'
+import { type Database, type Edition, openDatabase } from './database'
 import { importList } from './import'
 import { type FetchFile } from '../list/fetch-file'
 import { openList } from '../list/open-list'
@@ -18,6 +18,8 @@ export interface Library {
 /** `fetchBundled` gives the files of the list in the package. */
 export function createLibrary(fetchBundled: FetchFile, open: () => Promise<Database> = openDatabase): Library {
   let database: Promise<Database> | undefined
+  /** As they are in the database; nobody else writes them. */
+  let editions: Promise<readonly Edition[]> | undefined
   let importing: Promise<void> | undefined
 
   function getDatabase(): Promise<Database> {
@@ -37,6 +39,20 @@ export function createLibrary(fetchBundled: FetchFile, open: () => Promise<Datab
 
   function forgetDatabase() {
     database = undefined
+    editions = undefined
+  }
+
+  // Read before anybody asks: a worker is started to be asked, and opening takes a good part of its start.
+  void getEditions().catch(() => {})
+
+  function getEditions(): Promise<readonly Edition[]> {
+    editions ??= getDatabase()
+      .then((opened) => opened.getAll('editions'))
+      .catch((error: unknown) => {
+        forgetDatabase()
+        throw error
+      })
+    return editions
   }
 
   function importBundled(): Promise<void> {
@@ -44,6 +60,7 @@ export function createLibrary(fetchBundled: FetchFile, open: () => Promise<Datab
       await importList(await getDatabase(), await openList(fetchBundled))
     })().finally(() => {
       importing = undefined
+      editions = undefined
     })
     return importing
   }
@@ -53,10 +70,10 @@ export function createLibrary(fetchBundled: FetchFile, open: () => Promise<Datab
   }
 
   async function find(keys: readonly AccountKey[]): Promise<readonly ListedClosure[]> {
-    const found = await findClosures(await getDatabase(), keys)
-    if (found !== undefined) return found
-    await importBundled()
-    return (await findClosures(await getDatabase(), keys)) ?? []
+    if ((await getEditions()).length === 0) await importBundled()
+    const [opened, known] = await Promise.all([getDatabase(), getEditions()])
+    // While a list comes in, the edition in use can change from one moment to the next.
+    return (await findClosures(opened, keys, importing === undefined ? known : undefined)) ?? []
   }
 
   return { importBundled, resume, find }

@@ -8,27 +8,30 @@ import { platformIds } from '../model/platform'
 import { normalizeName } from '../text/normalize'
 
 /** What the person decided, kept on this device as one item of `storage.local`. */
-export type Settings = z.infer<typeof settingsSchema>
+export type Settings = z.infer<ReturnType<typeof createSchema>>
 
 /** An account the person does not want to be told about, for good or until a time. */
 export type HiddenAccount = Settings['hiddenAccounts'][number]
 
-const accountId = z.templateLiteral([z.string(), ':', z.string()])
+/** Made when first needed: a worker is mostly started for somebody who never changed a setting. */
+function createSchema() {
+  return z.object({
+    version: z.literal(1),
+    /** Platforms on which Yibu keeps quiet. */
+    disabledPlatforms: z.array(z.enum(platformIds)),
+    hiddenAccounts: z.array(
+      z.object({
+        platform: z.enum(platformIds),
+        name: z.optional(z.string()),
+        ids: z.array(z.templateLiteral([z.string(), ':', z.string()])),
+        /** Unix time in milliseconds; absent: for good. */
+        until: z.optional(z.number()),
+      }),
+    ),
+  })
+}
 
-const settingsSchema = z.object({
-  version: z.literal(1),
-  /** Platforms on which Yibu keeps quiet. */
-  disabledPlatforms: z.array(z.enum(platformIds)),
-  hiddenAccounts: z.array(
-    z.object({
-      platform: z.enum(platformIds),
-      name: z.optional(z.string()),
-      ids: z.array(accountId),
-      /** Unix time in milliseconds; absent: for good. */
-      until: z.optional(z.number()),
-    }),
-  ),
-})
+let schema: ReturnType<typeof createSchema> | undefined
 
 const weekMs = 7 * 24 * 60 * 60 * 1000
 
@@ -36,7 +39,8 @@ const weekMs = 7 * 24 * 60 * 60 * 1000
 export async function loadSettings(): Promise<Settings> {
   const stored = (await browser.storage.local.get(settingsKey))[settingsKey]
   if (stored === undefined) return defaultSettings
-  const parsed = settingsSchema.safeParse(migrateSettings(stored))
+  schema ??= createSchema()
+  const parsed = schema.safeParse(migrateSettings(stored))
   return parsed.success ? parsed.data : defaultSettings
 }
 
