@@ -7,7 +7,7 @@ import { readOptions } from '../../cli/inspect/options'
 import { parseClosures } from '../../cli/inspect/parse-closures'
 
 describe('the closures of inspect', () => {
-  it('tell namesakes without ids apart', () => {
+  test('tell namesakes without ids apart', () => {
     const text = `${line(linzi)}\n${line({ ...linzi, division: '370305' })}\n${line(linzi)}`
     const ids = parseClosures(text, 'a.jsonl').map(({ id }) => id)
     expect(ids).toEqual(['douyin/临淄交警', 'douyin/临淄交警@370305', 'douyin/临淄交警@3'])
