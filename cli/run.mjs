@@ -24,7 +24,7 @@ if (needed === undefined) {
 
 try {
   installDependencies(root)
-  const wanted = args.includes('firefox') ? [...needed, 'firefox'] : needed
+  const wanted = args.some((argument) => /^(?:--browser=)?firefox$/.test(argument)) ? [...needed, 'firefox'] : needed
   const browsers = installBrowsers(root, wanted)
   const { status, error } = spawnSync(
     process.execPath,
