@@ -71,9 +71,11 @@ export function createLibrary(fetchBundled: FetchFile, open: () => Promise<Datab
 
   async function find(keys: readonly AccountKey[]): Promise<readonly ListedClosure[]> {
     if ((await getEditions()).length === 0) await importBundled()
-    const [opened, known] = await Promise.all([getDatabase(), getEditions()])
+    const current = getEditions()
+    const [opened, known] = await Promise.all([getDatabase(), current])
     // While a list comes in, the edition in use can change from one moment to the next.
-    return (await findClosures(opened, keys, importing === undefined ? known : undefined)) ?? []
+    const isCurrent = importing === undefined && editions === current
+    return (await findClosures(opened, keys, isCurrent ? known : undefined)) ?? []
   }
 
   return { importBundled, resume, find }
