@@ -104,6 +104,17 @@ describe("a Weibo profile's header", () => {
     expect(read(weibo, others.replace('<p class="_name_1">别处</p>', ''))?.profile.name).toBeUndefined()
   })
 
+  it.each([
+    ['桃源网', '桃源网'],
+    ['ＴＡＯ yuan', 'taoyuan'],
+    ['别的名字', undefined],
+  ])('that the address gives (%s) must be the one the page shows, else it shows somebody else', (asked, expected) => {
+    const header = `<img><div class="ProfileHeader_name_1">${expected ?? '桃源网'}</div>`
+    const reading = read(`https://weibo.com/n/${encodeURIComponent(asked)}`, weiboPage(header))
+    expect(reading?.profile.name).toBe(expected)
+    expect(reading?.rendered).toBe(expected !== undefined)
+  })
+
   it('is not found in the navigation, the side or the feed', () => {
     expect(read(weibo, weiboPage(''))?.profile.name).toBeUndefined()
   })
