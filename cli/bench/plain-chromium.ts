@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable, Writable } from 'node:stream'
+import { launchArguments } from '../browser/chromium'
 
 /**
  * A Chromium spoken to through a pipe and nothing attached to what is not asked for. The usual drivers attach to every
@@ -29,7 +30,7 @@ export async function openPlainChromium(extensions: readonly string[]): Promise<
   const program = process.env['YIBU_CHROMIUM']
   if (program === undefined) throw new Error('YIBU_CHROMIUM does not name a Chromium; run this through npm')
   const profile = mkdtempSync(join(tmpdir(), 'yibu-profile-'))
-  const child = spawn(program, [...launchArguments(extensions), `--user-data-dir=${profile}`, 'about:blank'], {
+  const child = spawn(program, [...pipeArguments(extensions), `--user-data-dir=${profile}`, 'about:blank'], {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'],
   })
   const exited = new Promise<void>((done) => child.once('exit', () => done()))
@@ -47,18 +48,12 @@ export async function openPlainChromium(extensions: readonly string[]): Promise<
   }
 }
 
-function launchArguments(extensions: readonly string[]): readonly string[] {
+function pipeArguments(extensions: readonly string[]): readonly string[] {
   const folders = extensions.join(',')
   return [
     '--headless',
     '--remote-debugging-pipe',
-    '--no-sandbox',
-    '--disable-gpu',
-    '--disable-quic',
-    '--no-first-run',
-    '--disable-background-networking',
-    '--disable-component-update',
-    '--disable-sync',
+    ...launchArguments,
     // Nothing here may go out; what is measured never tries to.
     '--host-resolver-rules=MAP * ~NOTFOUND',
     `--load-extension=${folders}`,

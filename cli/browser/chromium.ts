@@ -148,7 +148,8 @@ function programPath(): string {
   return path
 }
 
-const launchArguments = [
+/** For a Chromium that keeps to itself, wherever it runs. */
+export const launchArguments = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',

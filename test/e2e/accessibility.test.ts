@@ -255,6 +255,7 @@ describe('what watches', () => {
     const { page } = await openBanner(fixturePage('2026-08-weibo-taoyuanwang'))
     await page.evaluate(() => {
       const faulty = document.createElement('p')
+      // The test's own markup: a fault put in on purpose.
       faulty.innerHTML = '<button></button><span style="color: #ccc; background: #fff">看不清的文字</span>'
       document.querySelector('yibu-banner')?.shadowRoot?.querySelector('.yibu')?.append(faulty)
     })
@@ -268,6 +269,7 @@ describe('what watches', () => {
     const { banner } = await openBanner(fixturePage('2026-08-weibo-taoyuanwang'))
     await banner.evaluate((region) => {
       const faulty = document.createElement('p')
+      // The test's own markup: a fault put in on purpose.
       faulty.innerHTML =
         '<button style="height: 30px; min-height: 0">低</button><small style="font-size: 12px">小</small>'
       region.append(faulty)
