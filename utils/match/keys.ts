@@ -55,3 +55,20 @@ export function locateSuccessor(
 export function isAccount(successor: { readonly kind: string }): successor is AccountSuccessor {
   return successor.kind === 'account'
 }
+
+/**
+ * 32 bits of a key, evenly spread (FNV-1a over the UTF-16 units, then Murmur3's finish): the first bits choose the
+ * file of a list and the bucket of the store, so that one file fills neighbouring buckets. Stored lists depend on it.
+ */
+export function hashKey(key: AccountKey): number {
+  let hash = 0x811c9dc5
+  for (let index = 0; index < key.length; index++) hash = Math.imul(hash ^ key.charCodeAt(index), 0x01000193)
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b)
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35)
+  return (hash ^ (hash >>> 16)) >>> 0
+}
+
+/** The first `bits` (0 to 31) bits of a hash, as a number. */
+export function firstBits(hash: number, bits: number): number {
+  return bits === 0 ? 0 : hash >>> (32 - bits)
+}
