@@ -24,7 +24,7 @@ export default defineConfig({
       if (entrypoint?.name !== 'page' && entrypoint?.name !== 'background') return
       const native = fileURLToPath(new URL('build/native-browser.ts', import.meta.url))
       config.resolve = { ...config.resolve, alias: { 'webextension-polyfill': native } }
-      if (entrypoint.name === 'page') config.plugins = [...(config.plugins ?? []), asciiOnly()]
+      config.plugins = [...(config.plugins ?? []), asciiOnly()]
     },
   },
   manifest: ({ browser }) => ({

@@ -1,6 +1,6 @@
 /**
  * Every division of GB/T 2260 in the order of its code: the difference to the code before, then the name, again and
- * again: `110000北京市100北京市1东城区1西城区3朝阳区…`. `utils/text/divisions.ts` unpacks it.
+ * again: `110000北京市100北京市1东城区1西城区3朝阳区…`, in base64. `utils/text/divisions.ts` unpacks it.
  */
 declare module 'virtual:yibu/divisions' {
   const packed: string
@@ -8,8 +8,8 @@ declare module 'virtual:yibu/divisions' {
 }
 
 /**
- * Pairs of characters, first one to be replaced, then its simplified form: `萬万與与…`. To be walked by code point, for
- * some are outside the BMP. No second character is also a first one: one pass is idempotent. Holds 帐 → 账 too.
+ * Pairs of characters, first one to be replaced, then its simplified form: `萬万與与…`, in base64. To be walked by
+ * code point, for some are outside the BMP. No second character is also a first one: one pass is idempotent. Holds 帐 → 账 too.
  */
 declare module 'virtual:yibu/simplified' {
   const packed: string

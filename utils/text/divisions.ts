@@ -1,3 +1,4 @@
+import { unpackText } from './packed'
 import packed from 'virtual:yibu/divisions'
 
 /** The name of a division: `临淄区` of `370305`. Undefined for a code that GB/T 2260 does not hold today. */
@@ -87,7 +88,7 @@ let unpacked: Table | undefined
 
 /** Unpacked at first use: 3,200 names, about a millisecond. */
 function table(): Table {
-  unpacked ??= unpack(packed)
+  unpacked ??= unpack(unpackText(packed))
   return unpacked
 }
 

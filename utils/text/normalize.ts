@@ -5,6 +5,8 @@ import { simplify } from './simplify'
  * space, control characters, zero-width characters and variation selectors, 帐 written 账. Idempotent.
  */
 export function normalizeName(text: string): string {
+  // Nearly every name; simplified characters stay within the range, or leave it for one that is stable too.
+  if (plain.test(text)) return simplify(text)
   let current = text
   // Folding case can undo composition and the reverse; real names are stable after one round.
   for (let round = 0; round < maxRounds; round++) {
@@ -14,6 +16,9 @@ export function normalizeName(text: string): string {
   }
   return current
 }
+
+/** Characters that neither composition nor case nor any of the invisible concerns. */
+const plain = /^[\u4e00-\u9fff0-9a-z]*$/
 
 const maxRounds = 6
 
