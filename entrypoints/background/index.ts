@@ -13,7 +13,10 @@ export default defineBackground({
     handleMessages<BackgroundMessages>({
       prepare: library.importBundled,
       async judge(profile) {
-        const [answer, settings] = await Promise.all([answerProfile(profile, library.find), loadSettings()])
+        const [answer, settings] = await Promise.all([
+          library.ask((find) => answerProfile(profile, find)),
+          loadSettings(),
+        ])
         const hidden = findHiding(settings, profile, Date.now())
         return hidden === undefined ? answer : { ...answer, hidden }
       },

@@ -3,8 +3,9 @@ import { guide } from '../../utils/answer/answer-profile'
 import { askBackground } from '../../utils/messages'
 import type { ListInfo } from '../../utils/model/list'
 import { createSearchIndex } from '../../utils/search/search'
-import { findClosures, loadClosures, loadLists } from '../../utils/store/closures'
+import { createFinder, loadClosures, loadLists } from '../../utils/store/closures'
 import { openDatabase } from '../../utils/store/database'
+import { loadEditions } from '../../utils/store/editions'
 
 /** Every record of the lists on this device, to be searched. */
 export interface Records {
@@ -20,7 +21,7 @@ export async function createRecords(): Promise<Records> {
   if ((await loadLists(database)).length === 0) await askBackground('prepare', null)
   const lists = await loadLists(database)
   const index = createSearchIndex(await loadClosures(database))
-  const find = async (keys: readonly string[]) => (await findClosures(database, keys)) ?? []
+  const find = createFinder(database, (await loadEditions(database)).inUse)
   return {
     lists,
     search: (query, limit) =>

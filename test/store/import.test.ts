@@ -2,11 +2,11 @@ import 'fake-indexeddb/auto'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { idKey, nameKey } from '../../utils/match/keys'
-import type { Closure } from '../../utils/model/closure'
-import { findClosures, loadClosures, loadLists } from '../../utils/store/closures'
+import { createFinder, loadClosures, loadLists } from '../../utils/store/closures'
 import { openDatabase, type Database } from '../../utils/store/database'
-import { importList } from '../../utils/store/import'
-import type { OpenList } from '../../utils/list/open-list'
+import { dropArrival, importList } from '../../utils/store/import'
+import { mergeRuns } from '../../utils/store/merge-runs'
+import { arriving } from '../support/arriving'
 import { closure } from '../support/records'
 
 let database: Database
@@ -19,66 +19,108 @@ beforeEach(async () => {
 afterEach(() => database.close())
 
 const old = [closure({ name: '临淄交警', ids: ['sec_uid:OLD'] })]
-const next = ['莒南交警', '桓台交警', '阳谷交警'].map((name) => closure({ name }))
-
-/** A list in shards of one record each; reading shard `broken` fails. */
-function arriving(edition: string, closures: readonly Closure[], broken?: number): OpenList {
-  return {
-    info: { id: 'yibu', name: '移步名录', publisher: '移步', issuedOn: '2026-11-21', count: closures.length },
-    digest: edition,
-    shardCount: closures.length,
-    readShard: async (index) => {
-      if (index === broken) throw new Error('interrupted')
-      return closures.slice(index, index + 1)
-    },
-  }
-}
+const next = ['莒南交警', '桓台交警', '阳谷交警'].map((name) => closure({ name, ids: [`uid:${name.length}`] }))
 
 async function namesInUse(): Promise<readonly string[]> {
   return (await loadClosures(database)).map(({ closure: { account } }) => account.name).toSorted()
 }
 
+async function find(from: Database, keys: readonly string[]) {
+  return createFinder(from, await from.getAll('editions'))(keys)
+}
+
 describe('taking a list in', () => {
   test('makes it the one in use', async () => {
-    expect(await importList(database, arriving('a', old))).toBe('imported')
+    expect(await importList(database, arriving('a', old))).toMatchObject({ digest: 'a', sequence: 1 })
     expect(await namesInUse()).toEqual(['临淄交警'])
     expect(await loadLists(database)).toMatchObject([{ id: 'yibu', count: 1 }])
-  })
-
-  test('is needed before anything can be looked up', async () => {
-    expect(await findClosures(database, [nameKey('douyin', '临淄交警')])).toBeUndefined()
-  })
-
-  test('again changes nothing', async () => {
-    await importList(database, arriving('a', old))
-    expect(await importList(database, arriving('a', old))).toBe('unchanged')
   })
 
   test('replaces the edition before, and clears it away', async () => {
     await importList(database, arriving('a', old))
     await importList(database, arriving('b', next))
     expect(await namesInUse()).toEqual(['桓台交警', '莒南交警', '阳谷交警'].toSorted())
-    expect(await database.count('buckets')).toBe(1)
+    expect(await partsLeft()).toEqual([[2], [2], []])
   })
 
   test.each([0, 1, 2])('interrupted at shard %i leaves the old list whole, and goes on from there', async (broken) => {
     await importList(database, arriving('a', old))
-    await expect(importList(database, arriving('b', next, broken))).rejects.toThrow('interrupted')
+    await expect(importList(database, arriving('b', next, { shardSize: 1, broken }))).rejects.toThrow('interrupted')
     expect(await namesInUse()).toEqual(['临淄交警'])
 
     const read: number[] = []
-    const list = arriving('b', next)
-    await importList(database, { ...list, readShard: (index) => (read.push(index), list.readShard(index)) })
+    const edition = arriving('b', next, { shardSize: 1 })
+    const readShard = (index: number) => (read.push(index), edition.files.readShard(index))
+    await importList(database, { ...edition, files: { ...edition.files, readShard } })
     expect(read).toEqual([0, 1, 2].slice(broken))
     expect(await namesInUse()).toHaveLength(3)
+    expect(await find(database, [idKey('douyin', 'uid:4')])).toHaveLength(3)
   })
 
   test('gives up an unfinished edition for a newer one without a trace', async () => {
-    await expect(importList(database, arriving('b', next, 2))).rejects.toThrow('interrupted')
+    await expect(importList(database, arriving('b', next, { shardSize: 1, broken: 2 }))).rejects.toThrow('interrupted')
     await importList(database, arriving('c', old))
     expect(await namesInUse()).toEqual(['临淄交警'])
     expect(await database.count('arrivals')).toBe(0)
-    expect(await database.count('buckets')).toBe(1)
+    expect(await partsLeft()).toEqual([[2], [2], []])
+  })
+
+  test('given up when the person cancels leaves the old list, and can be gone on with or dropped', async () => {
+    await importList(database, arriving('a', old))
+    const cancel = new AbortController()
+    const importing = importList(database, arriving('b', next, { shardSize: 1 }), {
+      signal: cancel.signal,
+      onProgress: (done) => done === 2 && cancel.abort('cancelled'),
+    })
+    await expect(importing).rejects.toBe('cancelled')
+    expect(await database.get('arrivals', 'test')).toMatchObject({ shardsDone: 2 })
+    await dropArrival(database, 'test')
+    expect(await namesInUse()).toEqual(['临淄交警'])
+    expect(await database.count('arrivals')).toBe(0)
+    expect(await partsLeft()).toEqual([[1], [1], []])
+  })
+
+  test('says how far it is, and when the edition changes', async () => {
+    const said: string[] = []
+    await importList(database, arriving('b', next, { shardSize: 1 }), {
+      onProgress: (done, total) => said.push(`${done}/${total}`),
+      onFlip: () => said.push('flip'),
+    })
+    expect(said).toEqual(['0/3', '1/3', '2/3', '3/3', 'flip', 'flip'])
+  })
+
+  /** The generations of which anything is left, in each of the stores that hold parts. */
+  async function partsLeft(): Promise<readonly (readonly number[])[]> {
+    const keys = await Promise.all(
+      (['buckets', 'pointers', 'runs'] as const).map((store) => database.getAllKeys(store)),
+    )
+    return keys.map((some) => [...new Set(some.map(([generation]) => generation))])
+  }
+})
+
+describe('pointers', () => {
+  test('are sorted the same way at one go and in many', async () => {
+    const run = fc.array(fc.tuple(fc.nat(0xffffffff), fc.nat(0xffffffff)), { maxLength: 40 })
+    await fc.assert(
+      fc.asyncProperty(fc.array(run, { maxLength: 5 }), fc.integer({ min: 0, max: 6 }), async (runs, pointerBits) => {
+        const fresh = await openDatabase(`runs-${opened++}`)
+        await Promise.all(
+          [1, 2].flatMap((generation) =>
+            runs.map((pairs, shard) => fresh.put('runs', Uint32Array.from(pairs.flat()), [generation, shard])),
+          ),
+        )
+        const pairs = runs.flat().length
+        await mergeRuns(fresh, { generation: 1, pointerBits, shardsDone: runs.length, pairs })
+        await mergeRuns(fresh, { generation: 2, pointerBits, shardsDone: runs.length, pairs }, 7)
+        const [atOnce, inPasses] = await Promise.all(
+          [1, 2].map((generation) => fresh.getAll('pointers', IDBKeyRange.bound([generation], [generation + 1]))),
+        )
+        expect(inPasses).toEqual(atOnce)
+        expect(atOnce?.map(({ length }) => length).reduce((sum, length) => sum + length, 0)).toBe(pairs * 2)
+        fresh.close()
+      }),
+      { numRuns: 40 },
+    )
   })
 })
 
@@ -98,20 +140,20 @@ describe('a record is found', () => {
   ])('by %s', async (_, key) => {
     const others = Array.from({ length: 500 }, (__, index) => closure({ name: `别处${index}` }))
     await importList(database, arriving('a', [...others, chained]))
-    const found = await findClosures(database, [key])
-    expect(found?.map((listed) => listed.closure)).toEqual([chained])
+    const found = await find(database, [key])
+    expect(found.map((listed) => listed.closure)).toEqual([chained])
   })
 
   test('once, by several keys at a time', async () => {
     await importList(database, arriving('a', [chained]))
     const keys = [nameKey('douyin', '临淄交警'), idKey('douyin', 'uid:7'), nameKey('douyin', '淄博交警')]
-    expect(await findClosures(database, keys)).toHaveLength(1)
+    expect(await find(database, keys)).toHaveLength(1)
   })
 
   test('not by a part of its name, on another platform, or by a key that looks like a bucket line', async () => {
     await importList(database, arriving('a', [chained]))
     const keys = [nameKey('douyin', '临淄'), nameKey('weibo', '临淄交警'), 'douyin/临淄交警\t{', '\n']
-    expect(await findClosures(database, keys)).toEqual([])
+    expect(await find(database, keys)).toEqual([])
   })
 
   test('in any list of records, by every key it has, and nothing else is', async () => {
@@ -126,9 +168,9 @@ describe('a record is found', () => {
             names.map((one) => closure({ name: one })),
           ),
         )
-        const found = await findClosures(fresh, [nameKey('douyin', absent)])
+        const found = await find(fresh, [nameKey('douyin', absent)])
         fresh.close()
-        expect(found?.map((listed) => listed.closure.account.name)).toEqual(names.filter((one) => one === absent))
+        expect(found.map((listed) => listed.closure.account.name)).toEqual(names.filter((one) => one === absent))
       }),
       { numRuns: 30 },
     )

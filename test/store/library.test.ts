@@ -29,7 +29,8 @@ const fetchBundled: FetchFile = async (name) => {
 }
 
 async function find(name: string): Promise<readonly string[]> {
-  return (await library.find([nameKey('douyin', name)])).map((listed) => listed.closure.account.name)
+  const listed = await library.ask((ask) => ask([nameKey('douyin', name)]))
+  return listed.map(({ closure: { account } }) => account.name)
 }
 
 beforeEach(async () => {

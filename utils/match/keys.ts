@@ -32,16 +32,36 @@ export function homeKey(closure: Closure): AccountKey {
   return nameKey(closure.account.platform, closure.account.name)
 }
 
-/** Every key but the home key, without repeats. */
-export function furtherKeys(closure: Closure): readonly AccountKey[] {
-  const { account, successors } = closure
+/**
+ * Every key that leads to a record but its home key, without repeats. Its own id is among them where the home key
+ * cannot be told from it.
+ */
+export function closureKeys(closure: Closure): readonly AccountKey[] {
+  const { id, account, successors } = closure
   const keys = [
     ...accountKeys(account),
     ...(account.formerNames ?? []).map((name) => nameKey(account.platform, name)),
     ...successors.filter(isAccount).flatMap((successor) => accountKeys(locateSuccessor(successor, account))),
   ]
   const home = homeKey(closure)
+  if (homeKeyOfId(id) !== home) keys.push(recordKey(id))
   return [...new Set(keys)].filter((key) => key !== home)
+}
+
+/** What a record is found by when only its id is known and `homeKeyOfId` was a wrong guess. */
+export function recordKey(id: string): AccountKey {
+  return `=${id}`
+}
+
+/** The home key that the id of a record speaks of, as ids are usually written: `weibo/鼓楼发布@350102`. */
+export function homeKeyOfId(id: string): AccountKey {
+  const slash = id.indexOf('/')
+  return `${id.slice(0, slash + 1)}${normalizeName(id.slice(slash + 1).replace(/@\d{6}$/, ''))}`
+}
+
+/** Whether a key is one that records are filed under: that of a name. */
+export function isHomeKey(key: AccountKey): boolean {
+  return /^[a-z-]+\//.test(key)
 }
 
 /** A successor whose platform the notice does not name is looked for where the closed account was. */

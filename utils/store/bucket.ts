@@ -1,54 +1,50 @@
-import { furtherKeys, homeKey, type AccountKey } from '../match/keys'
+import { type AccountKey, hashKey, homeKey } from '../match/keys'
 import type { Closure } from '../model/closure'
 
 /**
- * A bucket is a string of lines. `key⇥{json}` is a record under its home key; `key⇥>home key` points from another
- * key of a record to the one it is filed under. Keys hold no white space, JSON no raw line break, so a key is found
- * by searching for it, and only the records asked for are parsed.
+ * A bucket is a string of lines, a record each: its home key, a tab, its JSON. Keys hold no white space and JSON no raw
+ * line break, so a record is found by searching for its key, and only the records asked for are parsed.
  */
 export type Bucket = string
 
-/** The lines of a record, each with the key whose bucket it belongs in. */
-export function bucketLines(closure: Closure): readonly { readonly key: AccountKey; readonly line: string }[] {
-  const home = homeKey(closure)
-  return [
-    { key: home, line: `${home}\t${JSON.stringify(closure)}\n` },
-    ...furtherKeys(closure).map((key) => ({ key, line: `${key}\t>${home}\n` })),
-  ]
+export function bucketLine(closure: Closure): string {
+  return `${homeKey(closure)}\t${JSON.stringify(closure)}\n`
 }
 
-/** What a bucket holds under a key: its records, and the home keys of records filed elsewhere. */
-export function readBucket(bucket: Bucket, key: AccountKey): { closures: Closure[]; homes: AccountKey[] } {
-  const found: { closures: Closure[]; homes: AccountKey[] } = { closures: [], homes: [] }
+/** The records that are filed under a key. */
+export function findByHome(bucket: Bucket, key: AccountKey): readonly Closure[] {
+  const found: Closure[] = []
   const start = `${key}\t`
   let at = bucket.startsWith(start) ? 0 : nextLine(bucket, start, 0)
   while (at !== -1) {
     const end = bucket.indexOf('\n', at)
-    const value = bucket.slice(at + start.length, end)
-    if (value.startsWith('>')) found.homes.push(value.slice(1))
-    else found.closures.push(parse(value))
+    found.push(parse(bucket.slice(at + start.length, end)))
     at = nextLine(bucket, start, end)
   }
   return found
 }
 
-/** Every record filed in a bucket. */
-export function bucketClosures(bucket: Bucket): readonly Closure[] {
-  return bucket
-    .split('\n')
-    .map((line) => line.slice(line.indexOf('\t') + 1))
-    .filter((value) => value.startsWith('{'))
-    .map(parse)
+/** The records whose home key has a hash. */
+export function findByHash(bucket: Bucket, homeHash: number): readonly Closure[] {
+  return linesOf(bucket)
+    .filter((line) => hashKey(line.slice(0, line.indexOf('\t'))) === homeHash)
+    .map(parseLine)
 }
 
-/** 32-bit FNV-1a over UTF-16 code units: stable across versions, since stored buckets depend on it. */
-export function bucketNumber(key: AccountKey, bucketBits: number): number {
-  let hash = 0x811c9dc5
-  for (let index = 0; index < key.length; index++) {
-    hash = Math.imul(hash ^ key.charCodeAt(index), 0x01000193)
+/** Every record of a bucket. */
+export function bucketClosures(bucket: Bucket): readonly Closure[] {
+  return linesOf(bucket).map(parseLine)
+}
+
+/** Takes the record of an id out of a bucket. `removed` is absent when it is not in there. */
+export function withoutRecord(bucket: Bucket, id: string): { readonly bucket: Bucket; readonly removed?: Closure } {
+  const written = JSON.stringify(id)
+  for (const line of linesOf(bucket)) {
+    if (!line.includes(written)) continue
+    const closure = parseLine(line)
+    if (closure.id === id) return { bucket: bucket.replace(`${line}\n`, ''), removed: closure }
   }
-  // FNV's high bits mix better than its low ones.
-  return bucketBits === 0 ? 0 : (hash >>> 0) >>> (32 - bucketBits)
+  return { bucket }
 }
 
 /** As many buckets as keep each at some 64 records: 2^n of them. */
@@ -58,9 +54,17 @@ export function bucketBitsFor(count: number): number {
 
 const recordsPerBucket = 64
 
+function linesOf(bucket: Bucket): readonly string[] {
+  return bucket.split('\n').slice(0, -1)
+}
+
 function nextLine(bucket: Bucket, start: string, from: number): number {
   const at = bucket.indexOf(`\n${start}`, from)
   return at === -1 ? -1 : at + 1
+}
+
+function parseLine(line: string): Closure {
+  return parse(line.slice(line.indexOf('\t') + 1))
 }
 
 /** Records were checked when their list came in; what is read back is our own writing. */

@@ -1,7 +1,9 @@
 import type { IDBPTransaction } from 'idb'
-import { bucketClosures, bucketNumber, readBucket, type Bucket } from './bucket'
-import type { Database, Edition, YibuDatabase } from './database'
-import type { AccountKey } from '../match/keys'
+import { type Bucket, bucketClosures, findByHash, findByHome } from './bucket'
+import { type Database, type Edition, generationRange, type YibuDatabase } from './database'
+import { loadEditions } from './editions'
+import { homesOf, type Pointers } from './pointers'
+import { type AccountKey, closureKeys, firstBits, hashKey, homeKey, isHomeKey } from '../match/keys'
 import type { Closure } from '../model/closure'
 import type { ListInfo } from '../model/list'
 
@@ -11,63 +13,88 @@ export interface ListedClosure {
   readonly list: ListInfo
 }
 
+/** Gives every closure that has to do with one of the keys, from the lists in use. */
+export type FindClosures = (keys: readonly AccountKey[]) => Promise<readonly ListedClosure[]>
+
 /**
- * Every closure that has to do with one of the keys, from the lists in use; undefined when no list is. Reads one
- * bucket a key and list, and another only for a record filed elsewhere, all in one transaction: what is read is of
- * one edition. Only who takes lists in may say which editions are in use (`known`), and save a read.
+ * Look-ups for one question in some editions. Reads a bucket of records and one of pointers a key and edition, each
+ * once, and further buckets only for records filed elsewhere. The editions have to stay until the question is answered:
+ * who takes lists in sees to that.
  */
-export async function findClosures(
-  database: Database,
-  keys: readonly AccountKey[],
-  known?: readonly Edition[],
-): Promise<readonly ListedClosure[] | undefined> {
-  const transaction = database.transaction(['editions', 'buckets'])
-  const editions = known ?? (await transaction.objectStore('editions').getAll())
-  if (editions.length === 0) return undefined
-  const found = await Promise.all(
-    editions.map(async (edition) => {
-      const closures = await findInEdition(transaction, edition, keys)
-      return closures.map((closure) => ({ closure, list: edition.info }))
-    }),
-  )
-  return found.flat()
+export function createFinder(database: Database, editions: readonly Edition[]): FindClosures {
+  const parts = createPartReader()
+  return async (keys) => {
+    const transaction = database.transaction(['buckets', 'pointers'])
+    const found = await Promise.all(
+      editions.map(async (edition) => {
+        const closures = await findInEdition((store, hash) => parts(transaction, store, edition, hash), keys)
+        return closures.map((closure) => ({ closure, list: edition.info }))
+      }),
+    )
+    return found.flat()
+  }
 }
 
 /** The lists in use. */
 export async function loadLists(database: Database): Promise<readonly ListInfo[]> {
-  return (await database.getAll('editions')).map(({ info }) => info)
+  return (await loadEditions(database)).inUse.map(({ info }) => info)
 }
 
 /** Every closure of every list in use. */
 export async function loadClosures(database: Database): Promise<readonly ListedClosure[]> {
-  const transaction = database.transaction(['editions', 'buckets'])
-  const editions = await transaction.objectStore('editions').getAll()
+  const { inUse } = await loadEditions(database)
   const loaded = await Promise.all(
-    editions.map(async ({ info, generation }) => {
-      const range = IDBKeyRange.bound([generation], [generation + 1], false, true)
-      const buckets = await transaction.objectStore('buckets').getAll(range)
-      return buckets.flatMap((bucket) => bucketClosures(bucket).map((closure) => ({ closure, list: info })))
+    inUse.map(async (edition) => {
+      const buckets = await database.getAll('buckets', generationRange(edition))
+      return buckets.flatMap((bucket) => bucketClosures(bucket).map((closure) => ({ closure, list: edition.info })))
     }),
   )
   return loaded.flat()
 }
 
-async function findInEdition(
-  transaction: IDBPTransaction<YibuDatabase, ('editions' | 'buckets')[]>,
-  { generation, bucketBits }: Edition,
-  keys: readonly AccountKey[],
-): Promise<readonly Closure[]> {
-  const buckets = new Map<number, Promise<Bucket | undefined>>()
-  const read = async (key: AccountKey) => {
-    const number = bucketNumber(key, bucketBits)
-    const bucket = buckets.get(number) ?? transaction.objectStore('buckets').get([generation, number])
-    buckets.set(number, bucket)
-    return readBucket((await bucket) ?? '', key)
+type ReadTransaction = IDBPTransaction<YibuDatabase, ('buckets' | 'pointers')[]>
+
+interface Parts {
+  readonly buckets: Bucket
+  readonly pointers: Pointers
+}
+
+/** Reads the part that holds a hash, each part once. */
+function createPartReader() {
+  const read = new Map<string, Promise<unknown>>()
+  return <Store extends keyof Parts>(
+    transaction: ReadTransaction,
+    store: Store,
+    { generation, bucketBits, pointerBits }: Edition,
+    hash: number,
+  ): Promise<Parts[Store] | undefined> => {
+    const number = firstBits(hash, store === 'buckets' ? bucketBits : pointerBits)
+    const place = `${store} ${generation} ${number}`
+    const part = read.get(place) ?? transaction.objectStore(store).get([generation, number])
+    read.set(place, part)
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- kept under the store's own name
+    return part as Promise<Parts[Store] | undefined>
   }
-  const near = await Promise.all(keys.map(read))
-  const homes = new Set(near.flatMap((found) => found.homes).filter((home) => !keys.includes(home)))
-  const far = await Promise.all([...homes].map(read))
-  const closures = [...near, ...far].flatMap((found) => found.closures)
-  // Two keys of one record may lead to the same bucket line.
-  return [...new Map(closures.map((closure) => [closure.id, closure])).values()]
+}
+
+type ReadPart = <Store extends keyof Parts>(store: Store, hash: number) => Promise<Parts[Store] | undefined>
+
+async function findInEdition(readPart: ReadPart, keys: readonly AccountKey[]): Promise<readonly Closure[]> {
+  const homes = keys.filter(isHomeKey)
+  const [near, leads] = await Promise.all([
+    Promise.all(homes.map(async (key) => findByHome((await readPart('buckets', hashKey(key))) ?? '', key))),
+    Promise.all(keys.map(hashKey).map(async (hash) => homesOf(await readPart('pointers', hash), hash))),
+  ])
+  const known = new Set(homes.map(hashKey))
+  const elsewhere = new Set(leads.flat().filter((hash) => !known.has(hash)))
+  const far = await Promise.all(
+    [...elsewhere].map(async (hash) => findByHash((await readPart('buckets', hash)) ?? '', hash)),
+  )
+  // Two keys can share a hash: those that only seem to be meant are left out.
+  const meant = far.flat().filter((closure) => {
+    const own = closureKeys(closure)
+    return keys.some((key) => own.includes(key)) || keys.includes(homeKey(closure))
+  })
+  // Two keys of one record may lead to it.
+  return [...new Map([...near.flat(), ...meant].map((closure) => [closure.id, closure])).values()]
 }

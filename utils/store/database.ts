@@ -1,38 +1,73 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
+import type { Pointers } from './pointers'
 import type { ListInfo } from '../model/list'
+import type { ListKey, Subscription } from '../model/subscription'
+import type { SyncState } from '../model/sync-state'
 
 /**
  * The lists on this device. Records are not rows: they are packed into hash buckets, one string each, so that a
  * look-up reads one small value per key, and a million records take seconds to write (DESIGN §8).
  */
 export interface YibuDatabase extends DBSchema {
-  /** The editions in use, by list id. Written only when an edition is whole. */
-  editions: { key: string; value: Edition }
-  /** Editions on their way in, by list id. Removed in the transaction that makes the edition the one in use. */
-  arrivals: { key: string; value: Arrival }
-  /** `[generation, bucket number]` → lines, see `bucket.ts`. Each edition has a generation of its own. */
+  /** The lists this person follows. */
+  subscriptions: { key: ListKey; value: Subscription }
+  /** How each of them fared. */
+  'sync-states': { key: ListKey; value: SyncState }
+  /** The editions in use. Written only when an edition is whole. */
+  editions: { key: ListKey; value: Edition }
+  /** Editions on their way in. Removed in the transaction that makes the edition the one in use. */
+  arrivals: { key: ListKey; value: Arrival }
+  /** `[generation, bucket number]` → records, see `bucket.ts`. Each edition has a generation of its own. */
   buckets: { key: [generation: number, bucket: number]; value: string }
+  /** `[generation, bucket number]` → ways to the records from their other keys, see `pointers.ts`. */
+  pointers: { key: [generation: number, bucket: number]; value: Pointers }
+  /** `[generation, shard]` → the pointers of one shard, until all are there to be sorted into `pointers`. */
+  runs: { key: [generation: number, shard: number]; value: Pointers }
 }
 
 /** One edition of a list, whole. */
 export interface Edition {
+  readonly list: ListKey
   readonly info: ListInfo
   /** SHA-256 of its manifest, lower-case hex: what tells one edition from another. */
   readonly digest: string
+  /** The head it came with. */
+  readonly sequence: number
+  /** ISO instant. */
+  readonly issued: string
+  /** ISO instant after which the list is stale. */
+  readonly expires: string
   readonly generation: number
-  /** The edition has 2^bucketBits buckets. */
+  /** The edition has 2^bucketBits buckets of records. */
   readonly bucketBits: number
+  /** The edition has 2^pointerBits buckets of pointers. */
+  readonly pointerBits: number
 }
 
 /** An edition that is being taken in, shard by shard. */
 export interface Arrival extends Edition {
   /** Shards already written. */
   readonly shardsDone: number
+  /** Pairs in the runs written so far. */
+  readonly pairs: number
 }
 
 export type Database = IDBPDatabase<YibuDatabase>
 
-const version = 1
+export const storeNames = [
+  'subscriptions',
+  'sync-states',
+  'editions',
+  'arrivals',
+  'buckets',
+  'pointers',
+  'runs',
+] as const
+
+/** Stores that hold parts of editions, by generation. */
+export const partStores = ['buckets', 'pointers', 'runs'] as const
+
+const version = 2
 
 /**
  * Opens the database of this device's lists, creating or upgrading it as needed. Only extension pages and the
@@ -41,13 +76,18 @@ const version = 1
 export function openDatabase(name = 'yibu'): Promise<Database> {
   return openDB<YibuDatabase>(name, version, {
     upgrade(database) {
-      database.createObjectStore('editions')
-      database.createObjectStore('arrivals')
-      database.createObjectStore('buckets')
+      // What version 1 held was the bundled list alone, which is taken in anew.
+      for (const store of Array.from(database.objectStoreNames)) database.deleteObjectStore(store)
+      for (const store of storeNames) database.createObjectStore(store)
     },
     // Another context wants to upgrade: give way, it is reopened at the next call.
     blocking(_current, _blocked, event) {
       if (event.target instanceof IDBDatabase) event.target.close()
     },
   })
+}
+
+/** Every key of a generation in one of the `partStores`. */
+export function generationRange({ generation }: Pick<Edition, 'generation'>): IDBKeyRange {
+  return IDBKeyRange.bound([generation], [generation + 1], false, true)
 }

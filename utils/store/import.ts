@@ -1,86 +1,171 @@
-import { bucketBitsFor, bucketLines, bucketNumber } from './bucket'
-import type { Arrival, Database, Edition } from './database'
-import type { Closure } from '../model/closure'
+import { bucketBitsFor, bucketLine } from './bucket'
+import { type Arrival, type Database, type Edition, generationRange, partStores } from './database'
+import { mergeRuns } from './merge-runs'
+import { pointersOf } from './pointers'
+import { takeBreaths } from './breath'
 import type { OpenList } from '../list/open-list'
+import { firstBits, hashKey, homeKey } from '../match/keys'
+import type { Closure } from '../model/closure'
+import type { ListKey } from '../model/subscription'
+
+export interface ImportOptions {
+  /** Stops the import between two steps; what is written by then is kept and gone on with. */
+  readonly signal?: AbortSignal
+  /** Called as shards come in. */
+  readonly onProgress?: (done: number, total: number) => void
+  /** Called right before and right after the edition in use changes. */
+  readonly onFlip?: () => void
+}
+
+/** An edition to be taken in: what its head says, and its files. */
+export interface NewEdition {
+  readonly list: ListKey
+  readonly head: Pick<Edition, 'sequence' | 'issued' | 'expires'>
+  readonly files: OpenList
+}
 
 /**
  * Takes an edition in beside the one in use, and makes it the one in use when it is whole, in one transaction.
  * Interrupted at any point (an error, a worker killed) the old edition stays; called again with the same edition
  * it goes on with the first shard not yet written. Rejects with the list's or the database's error.
  */
-export async function importList(database: Database, list: OpenList): Promise<'unchanged' | 'imported'> {
-  const current = await database.get('editions', list.info.id)
-  if (current?.digest === list.digest) return 'unchanged'
-  let arrival = await beginArrival(database, list)
-  while (arrival.shardsDone < list.shardCount) {
-    // oxlint-disable-next-line no-await-in-loop -- one shard in memory at a time
-    arrival = await addShard(database, arrival, await list.readShard(arrival.shardsDone))
+export async function importList(
+  database: Database,
+  edition: NewEdition,
+  { signal, onProgress, onFlip }: ImportOptions = {},
+): Promise<Edition> {
+  const { files } = edition
+  let arrival = await beginArrival(database, edition)
+  // The next shard is fetched and read while this one is written.
+  let next = readAhead(files, arrival.shardsDone)
+  while (arrival.shardsDone < files.shardCount) {
+    onProgress?.(arrival.shardsDone, files.shardCount)
+    signal?.throwIfAborted()
+    /* oxlint-disable no-await-in-loop -- two shards in memory at a time */
+    const closures = await next
+    next = readAhead(files, arrival.shardsDone + 1)
+    arrival = await addShard(database, arrival, closures)
+    /* oxlint-enable no-await-in-loop */
   }
-  await completeArrival(database, arrival)
-  return 'imported'
+  signal?.throwIfAborted()
+  onProgress?.(files.shardCount, files.shardCount)
+  await mergeRuns(database, arrival)
+  signal?.throwIfAborted()
+  onFlip?.()
+  try {
+    return await completeArrival(database, arrival)
+  } finally {
+    onFlip?.()
+  }
+}
+
+/** Gives up what has come in of a list's next edition. */
+export async function dropArrival(database: Database, list: ListKey): Promise<void> {
+  const transaction = database.transaction(['arrivals', ...partStores], 'readwrite')
+  const arrival = await transaction.objectStore('arrivals').get(list)
+  await Promise.all([
+    transaction.objectStore('arrivals').delete(list),
+    ...(arrival === undefined
+      ? []
+      : partStores.map((s) => transaction.objectStore(s).delete(generationRange(arrival)))),
+    transaction.done,
+  ])
+}
+
+/** Begins to read a shard. Fails when it is waited for, not before. */
+function readAhead(files: OpenList, index: number): Promise<readonly Closure[]> {
+  const reading = index < files.shardCount ? files.readShard(index) : Promise.resolve([])
+  reading.catch(() => {})
+  return reading
 }
 
 /** Goes on with an arrival of the same edition, or starts anew and clears away what another one left. */
-async function beginArrival(database: Database, { info, digest }: OpenList): Promise<Arrival> {
-  const transaction = database.transaction(['editions', 'arrivals', 'buckets'], 'readwrite')
+async function beginArrival(database: Database, { list, head, files }: NewEdition): Promise<Arrival> {
+  const transaction = database.transaction(['editions', 'arrivals', ...partStores], 'readwrite')
   const arrivals = transaction.objectStore('arrivals')
-  const unfinished = await arrivals.get(info.id)
+  const unfinished = await arrivals.get(list)
+  const { sequence, issued, expires } = head
+  const { info, digest } = files
   if (unfinished?.digest === digest) {
+    const arrival: Arrival = { ...unfinished, sequence, issued, expires }
+    await arrivals.put(arrival, list)
     await transaction.done
-    return unfinished
+    return arrival
   }
   const others: Edition[] = [...(await transaction.objectStore('editions').getAll()), ...(await arrivals.getAll())]
+  const bucketBits = bucketBitsFor(info.count)
   const arrival: Arrival = {
+    list,
     info,
     digest,
+    sequence,
+    issued,
+    expires,
     generation: Math.max(0, ...others.map(({ generation }) => generation)) + 1,
-    bucketBits: bucketBitsFor(info.count),
+    bucketBits,
+    pointerBits: Math.max(0, bucketBits - 2),
     shardsDone: 0,
+    pairs: 0,
   }
-  if (unfinished !== undefined) await transaction.objectStore('buckets').delete(generationRange(unfinished))
-  await arrivals.put(arrival, info.id)
+  if (unfinished !== undefined) {
+    await Promise.all(partStores.map((store) => transaction.objectStore(store).delete(generationRange(unfinished))))
+  }
+  await arrivals.put(arrival, list)
   await transaction.done
   return arrival
 }
 
 /** Writes a shard's records and the progress made in one transaction: a shard is in, or it is not. */
 async function addShard(database: Database, arrival: Arrival, closures: readonly Closure[]): Promise<Arrival> {
-  const additions = new Map<number, string[]>()
-  for (const { key, line } of closures.flatMap(bucketLines)) {
-    const bucket = bucketNumber(key, arrival.bucketBits)
-    const lines = additions.get(bucket)
-    if (lines === undefined) additions.set(bucket, [line])
-    else lines.push(line)
+  const { list, generation, bucketBits, shardsDone } = arrival
+  const lines = new Map<number, string>()
+  const run: number[] = []
+  for await (const some of takeBreaths(closures)) {
+    for (const closure of some) {
+      const bucket = firstBits(hashKey(homeKey(closure)), bucketBits)
+      lines.set(bucket, (lines.get(bucket) ?? '') + bucketLine(closure))
+      run.push(...pointersOf(closure))
+    }
   }
-  const transaction = database.transaction(['arrivals', 'buckets'], 'readwrite')
+  const next: Arrival = { ...arrival, shardsDone: shardsDone + 1, pairs: arrival.pairs + run.length / 2 }
+  const transaction = database.transaction(['arrivals', 'buckets', 'runs'], 'readwrite')
   const buckets = transaction.objectStore('buckets')
-  const next: Arrival = { ...arrival, shardsDone: arrival.shardsDone + 1 }
+  // A shard fills buckets of its own, unless its publisher split the list in another way.
+  const numbers = [...lines.keys()]
+  const [first, last] = [Math.min(...numbers), Math.max(...numbers)]
+  const begun = new Set(
+    numbers.length === 0
+      ? []
+      : (await buckets.getAllKeys(IDBKeyRange.bound([generation, first], [generation, last]))).map(
+          ([, bucket]) => bucket,
+        ),
+  )
   await Promise.all([
-    ...[...additions].map(async ([bucket, lines]) => {
-      const key: [number, number] = [arrival.generation, bucket]
-      await buckets.put(((await buckets.get(key)) ?? '') + lines.join(''), key)
+    ...[...lines].map(async ([bucket, added]) => {
+      const key: [number, number] = [generation, bucket]
+      const before = begun.has(bucket) ? ((await buckets.get(key)) ?? '') : ''
+      await buckets.put(before + added, key)
     }),
-    transaction.objectStore('arrivals').put(next, arrival.info.id),
+    transaction.objectStore('runs').put(Uint32Array.from(run), [generation, shardsDone]),
+    transaction.objectStore('arrivals').put(next, list),
     transaction.done,
   ])
   return next
 }
 
 /** The flip: from one moment to the next readers see the new edition, whole. */
-async function completeArrival(database: Database, arrival: Arrival): Promise<void> {
-  const { info, digest, generation, bucketBits } = arrival
-  const edition: Edition = { info, digest, generation, bucketBits }
-  const transaction = database.transaction(['editions', 'arrivals', 'buckets'], 'readwrite')
-  const { id } = info
-  const old = await transaction.objectStore('editions').get(id)
+async function completeArrival(database: Database, arrival: Arrival): Promise<Edition> {
+  const { shardsDone: _shards, pairs: _pairs, ...edition } = arrival
+  const transaction = database.transaction(['editions', 'arrivals', ...partStores], 'readwrite')
+  const old = await transaction.objectStore('editions').get(edition.list)
   await Promise.all([
-    transaction.objectStore('editions').put(edition, id),
-    transaction.objectStore('arrivals').delete(id),
-    ...(old === undefined ? [] : [transaction.objectStore('buckets').delete(generationRange(old))]),
+    transaction.objectStore('editions').put(edition, edition.list),
+    transaction.objectStore('arrivals').delete(edition.list),
+    transaction.objectStore('runs').delete(generationRange(arrival)),
+    ...(old === undefined
+      ? []
+      : partStores.map((store) => transaction.objectStore(store).delete(generationRange(old)))),
     transaction.done,
   ])
-}
-
-function generationRange({ generation }: Edition): IDBKeyRange {
-  return IDBKeyRange.bound([generation], [generation + 1], false, true)
+  return edition
 }
