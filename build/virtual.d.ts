@@ -8,8 +8,9 @@ declare module 'virtual:yibu/divisions' {
 }
 
 /**
- * Pairs of characters, first one to be replaced, then its simplified form: `萬万與与…`, in base64. To be walked by
- * code point, for some are outside the BMP. No second character is also a first one: one pass is idempotent. Holds 帐 → 账 too.
+ * Rows of six digits, in order: the code point of a character in three, and in three that of what it is written as in
+ * simplified script. A digit is 6 bits, the character `0` (48) and the 63 behind it. No second character is also a first
+ * one: one pass is idempotent. Holds 帐 → 账 too.
  */
 declare module 'virtual:yibu/simplified' {
   const packed: string

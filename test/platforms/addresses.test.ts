@@ -55,14 +55,14 @@ describe('the address of an account', () => {
   ]
 
   it.each(hostile)('%j gives no address anywhere', (id) => {
-    for (const platform of Object.values(platforms)) expect(platform.accountUrl([id])).toBeUndefined()
+    for (const platform of Object.values(platforms)) expect(platforms[platform.id].accountUrl([id])).toBeUndefined()
   })
 
   it('leads back to the same id', () => {
     const ids: readonly AccountId[] = [`sec_uid:${sec}`, 'uid:2640512903', `token:${sec}`, 'user_id:62215957061']
     for (const platform of pagePlatforms) {
       for (const id of ids) {
-        const url = platform.accountUrl([id])
+        const url = platforms[platform.id].accountUrl([id])
         if (url === undefined) continue
         expect(findPagePlatform(new URL(url))).toBe(platform)
         expect(platform.pages.locate(new URL(url))).toEqual({ kind: 'profile', ids: [id] })
@@ -77,7 +77,7 @@ describe('the address of an account', () => {
     )
     fc.assert(
       fc.property(fc.constantFrom(...Object.values(platforms)), anyId, (platform, [scheme, value]) => {
-        const url = platform.accountUrl([`${scheme}:${value}`])
+        const url = platforms[platform.id].accountUrl([`${scheme}:${value}`])
         if (url === undefined) return
         expect(url).toMatch(/^https:\/\/(?:[a-z]+\.)*[a-z]+\.com\/[\w/-]+$/)
         expect(new URL(url).href).toBe(url)

@@ -1,18 +1,19 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import { simplify } from '../../utils/text/simplify'
-import { unpackText } from '../../utils/text/packed'
 import packed from 'virtual:yibu/simplified'
 
-const characters = Array.from(unpackText(packed))
-const pairs = new Map<string, string>()
-for (let index = 0; index < characters.length; index += 2) {
-  pairs.set(characters[index] ?? '', characters[index + 1] ?? '')
-}
+const codes = (packed.match(/.{3}/gs) ?? []).map((digits) =>
+  [...digits].reduce((code, digit) => code * 64 + digit.charCodeAt(0) - 48, 0),
+)
+const rows = codes.flatMap((from, index) => (index % 2 === 0 ? [[from, codes[index + 1] ?? 0] as const] : []))
+const pairs = new Map(rows.map(([from, to]) => [String.fromCodePoint(from), String.fromCodePoint(to)]))
 
-it('the table of simplified characters holds pairs', () => {
-  expect(characters.length % 2).toBe(0)
+it('the table of simplified characters holds rows in order', () => {
+  expect(packed.length % 6).toBe(0)
   expect(pairs.size).toBeGreaterThan(3000)
+  expect(rows.map(([from]) => from)).toEqual(rows.map(([from]) => from).toSorted((a, b) => a - b))
+  expect(Math.min(...codes)).toBeGreaterThanOrEqual(0x2e80)
 })
 
 it.each([

@@ -45,7 +45,7 @@ export function searchPlace(words: string | null | undefined): Place {
   return text ? { kind: 'search', words: text } : { kind: 'other' }
 }
 
-/** `locate` that takes whatever makes it throw (a malformed `%`) for an address that says nothing. */
-export function guardLocate(locate: (url: URL) => Place): (url: URL) => Place {
-  return (url) => attempt<Place>(() => locate(url), { kind: 'other' })
+/** What `locate` gives; whatever makes it throw (a malformed `%`) is an address that says nothing. */
+export function guardLocate(locate: () => Place): Place {
+  return attempt<Place>(locate, { kind: 'other' })
 }

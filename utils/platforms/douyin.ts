@@ -3,25 +3,26 @@ import type { Verification } from '../model/profile'
 import { type AddressForm, addressOf, guardLocate, searchOf, searchPlace, segmentsOf } from './address'
 import { attempt, cut, readText, readTitle, select } from './dom'
 import { type Fields, findObject, readScripts, textOf } from './embedded'
-import type { Place, Platform, ProfilePlace, Reading } from './platform'
+import type { Place, Platform, PlatformPages, ProfilePlace, Reading } from './platform'
 import { guardRead, nameInTitle, NOT_VERIFIED, readingOf, readVerificationText, UNKNOWN, verified } from './reading'
 
 export const douyin = {
   id: 'douyin',
   accountUrl: (ids) => addressOf(ids, addresses),
   searchUrl: (words) => searchOf(words, 'https://www.douyin.com/search/*?type=user'),
-  pages: {
-    matches: ['*://www.douyin.com/*', '*://douyin.com/*', '*://m.douyin.com/*', '*://www.iesdouyin.com/*'],
-    locate: guardLocate(locate),
-    read: guardRead('douyin', read),
-    anchors: [
-      // The block that holds the portrait and the name; above it nothing is laid out side by side.
-      { selector: '[data-e2e="user-detail"] > :has([data-e2e="user-info"])', position: 'before' },
-      { selector: '[data-e2e="user-detail"]', position: 'first-child' },
-      { selector: '#user_detail_element', position: 'first-child' },
-    ],
-  },
 } satisfies Platform
+
+export const douyinPages: PlatformPages = {
+  matches: ['*://www.douyin.com/*', '*://douyin.com/*', '*://m.douyin.com/*', '*://www.iesdouyin.com/*'],
+  locate: (url) => guardLocate(() => locate(url)),
+  read: (document, place) => guardRead('douyin', place, () => read(document, place)),
+  anchors: [
+    // The block that holds the portrait and the name; above it nothing is laid out side by side.
+    { selector: '[data-e2e="user-detail"] > :has([data-e2e="user-info"])', position: 'before' },
+    { selector: '[data-e2e="user-detail"]', position: 'first-child' },
+    { selector: '#user_detail_element', position: 'first-child' },
+  ],
+}
 
 const secUid = /^MS4wLjABAAAA[\w-]+$/
 const uid = /^[1-9]\d{3,24}$/

@@ -1,9 +1,9 @@
 import type { PlatformId } from '../model/platform'
 import { app, bilibili, channels, kuaishou, miniProgram, wechat, xiaohongshu, zhihu } from './addresses'
-import { douyin } from './douyin'
+import { douyin, douyinPages } from './douyin'
 import type { Platform, PlatformPages } from './platform'
-import { toutiao } from './toutiao'
-import { weibo } from './weibo'
+import { toutiao, toutiaoPages } from './toutiao'
+import { weibo, weiboPages } from './weibo'
 
 /** Every platform by its id; one that is forgotten is a type error. */
 export const platforms: Readonly<Record<PlatformId, Platform>> = {
@@ -20,13 +20,21 @@ export const platforms: Readonly<Record<PlatformId, Platform>> = {
   zhihu,
 } satisfies { readonly [Id in PlatformId]: Platform & { readonly id: Id } }
 
-export type PagePlatform = Platform & { readonly pages: PlatformPages }
+/** A platform whose pages Yibu reads. Apart from how to point at accounts: who only points need not carry the rest. */
+export interface PagePlatform {
+  readonly id: PlatformId
+  readonly pages: PlatformPages
+}
 
 /** The platforms whose pages Yibu reads. */
-export const pagePlatforms: readonly PagePlatform[] = [douyin, weibo, toutiao]
+export const pagePlatforms: readonly PagePlatform[] = [
+  { id: 'douyin', pages: douyinPages },
+  { id: 'weibo', pages: weiboPages },
+  { id: 'toutiao', pages: toutiaoPages },
+]
 
 /** Match patterns of every page Yibu reads, for the manifest. */
-export const matches: readonly string[] = pagePlatforms.flatMap(({ pages }) => pages.matches)
+export const matches: readonly string[] = /* @__PURE__ */ pagePlatforms.flatMap(({ pages }) => pages.matches)
 
 /** The platform whose page stands at `url`; undefined on every other site. */
 export function findPagePlatform(url: URL): PagePlatform | undefined {

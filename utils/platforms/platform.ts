@@ -2,15 +2,13 @@ import type { AccountId } from '../model/account'
 import type { PlatformId } from '../model/platform'
 import type { Profile } from '../model/profile'
 
-/** Everything Yibu knows of one platform. */
+/** How to point at a platform's accounts. */
 export interface Platform {
   readonly id: PlatformId
   /** The address of an account's page, from the first id that gives one; undefined when none does. */
   accountUrl(ids: readonly AccountId[]): string | undefined
   /** The platform's own search for accounts; undefined where the platform has no search on the web. */
   searchUrl(words: string): string | undefined
-  /** How to read its pages. Absent where Yibu only knows how to point at accounts. */
-  readonly pages?: PlatformPages
 }
 
 /** How one site's pages are understood: pure functions over (URL, Document) that never change the page and never throw. */

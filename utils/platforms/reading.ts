@@ -4,8 +4,6 @@ import type { Verification } from '../model/profile'
 import { attempt, cut, readText, VERIFICATION_LIMIT } from './dom'
 import type { ProfilePlace, Reading } from './platform'
 
-type Read = (document: Document, place: ProfilePlace) => Reading | undefined
-
 export const UNKNOWN: Verification = { state: 'unknown' }
 export const NOT_VERIFIED: Verification = { state: 'none' }
 
@@ -43,12 +41,14 @@ export function nameInTitle(title: string, forms: readonly RegExp[]): string | u
   return undefined
 }
 
-/** `read` for pages that mean harm: what throws is not there, and what the address said still stands. */
-export function guardRead(platform: PlatformId, read: Read): Read {
-  return (document, place) => {
-    const unread = place.ids.length === 0 ? undefined : readingOf(platform, place.ids, nothing)
-    return attempt(() => read(document, place), unread)
-  }
+/** What `read` gives, for pages that mean harm: what throws is not there, and what the address said still stands. */
+export function guardRead(
+  platform: PlatformId,
+  place: ProfilePlace,
+  read: () => Reading | undefined,
+): Reading | undefined {
+  const unread = place.ids.length === 0 ? undefined : readingOf(platform, place.ids, nothing)
+  return attempt(read, unread)
 }
 
 const nothing = { name: undefined, verification: UNKNOWN, rendered: false }

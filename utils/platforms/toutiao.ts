@@ -3,24 +3,25 @@ import type { Verification } from '../model/profile'
 import { type AddressForm, addressOf, guardLocate, searchOf, searchPlace, segmentsOf } from './address'
 import { attempt, cut, readText, readTitle, select, selectAll } from './dom'
 import { type Fields, isFields, parseFields, readScripts, sliceObject, textOf } from './embedded'
-import type { Place, Platform, ProfilePlace, Reading } from './platform'
+import type { Place, Platform, PlatformPages, ProfilePlace, Reading } from './platform'
 import { guardRead, nameInTitle, NOT_VERIFIED, readingOf, readVerificationText, UNKNOWN, verified } from './reading'
 
 export const toutiao = {
   id: 'toutiao',
   accountUrl: (ids) => addressOf(ids, addresses),
   searchUrl: (words) => searchOf(words, 'https://so.toutiao.com/search?keyword=*&pd=user'),
-  pages: {
-    matches: ['*://www.toutiao.com/*', '*://toutiao.com/*', '*://m.toutiao.com/*'],
-    locate: guardLocate(locate),
-    read: guardRead('toutiao', read),
-    anchors: [
-      { selector: '.profile-info-wrapper', position: 'before' },
-      { selector: '.profile-info:has(.name)', position: 'before' },
-      { selector: '.profile-info-l', position: 'before' },
-    ],
-  },
 } satisfies Platform
+
+export const toutiaoPages: PlatformPages = {
+  matches: ['*://www.toutiao.com/*', '*://toutiao.com/*', '*://m.toutiao.com/*'],
+  locate: (url) => guardLocate(() => locate(url)),
+  read: (document, place) => guardRead('toutiao', place, () => read(document, place)),
+  anchors: [
+    { selector: '.profile-info-wrapper', position: 'before' },
+    { selector: '.profile-info:has(.name)', position: 'before' },
+    { selector: '.profile-info-l', position: 'before' },
+  ],
+}
 
 /** Looks like Douyin's sec_uid and is not one. */
 const token = /^MS4wLjABAAAA[\w-]+$/

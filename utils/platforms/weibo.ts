@@ -1,6 +1,6 @@
 import type { AccountId } from '../model/account'
 import { type AddressForm, addressOf, guardLocate, searchOf, searchPlace, segmentsOf } from './address'
-import type { Place, Platform } from './platform'
+import type { Place, Platform, PlatformPages } from './platform'
 import { guardRead } from './reading'
 import { readWeibo } from './weibo-pages'
 
@@ -8,22 +8,23 @@ export const weibo = {
   id: 'weibo',
   accountUrl: (ids) => addressOf(ids, addresses),
   searchUrl: (words) => searchOf(words, 'https://s.weibo.com/user?q=*'),
-  pages: {
-    matches: ['*://weibo.com/*', '*://www.weibo.com/*', '*://m.weibo.cn/*', '*://weibo.cn/*'],
-    locate: guardLocate(locate),
-    read: guardRead('weibo', readWeibo),
-    anchors: [
-      // The header is a card in a column of cards, below the fixed navigation.
-      { selector: '.woo-panel-main:has([class*="ProfileHeader_name_"])', position: 'before' },
-      { selector: 'main .woo-panel-main:has(.woo-avatar-main):has([class*="_name_"])', position: 'before' },
-      { selector: '[class^="Main_full_"]', position: 'first-child' },
-      { selector: 'main', position: 'first-child' },
-      // m.weibo.cn, weibo.cn
-      { selector: '.profile-cover', position: 'before' },
-      { selector: 'body > div.u', position: 'before' },
-    ],
-  },
 } satisfies Platform
+
+export const weiboPages: PlatformPages = {
+  matches: ['*://weibo.com/*', '*://www.weibo.com/*', '*://m.weibo.cn/*', '*://weibo.cn/*'],
+  locate: (url) => guardLocate(() => locate(url)),
+  read: (document, place) => guardRead('weibo', place, () => readWeibo(document, place)),
+  anchors: [
+    // The header is a card in a column of cards, below the fixed navigation.
+    { selector: '.woo-panel-main:has([class*="ProfileHeader_name_"])', position: 'before' },
+    { selector: 'main .woo-panel-main:has(.woo-avatar-main):has([class*="_name_"])', position: 'before' },
+    { selector: '[class^="Main_full_"]', position: 'first-child' },
+    { selector: 'main', position: 'first-child' },
+    // m.weibo.cn, weibo.cn
+    { selector: '.profile-cover', position: 'before' },
+    { selector: 'body > div.u', position: 'before' },
+  ],
+}
 
 const uid = /^[1-9]\d{3,19}$/
 /** Without `/u/` before it a short number may be a custom domain, such as an operator's `10086`. */
@@ -37,13 +38,8 @@ const container = /^(?:100505|107603|230413|100306|100206|100606)([1-9]\d{6,12})
 const addresses: readonly AddressForm[] = [['uid', uid, 'https://weibo.com/u/*']]
 
 /** Paths of the site itself; whatever is missing here still needs a page that confirms it. */
-const reserved = new Set(
-  (
-    'u n p profile detail status tv ttarticle hot home mygroups search like collect at message set settings ' +
-    'newlogin login signup sorry ajax aj a d l f fav comment inbox follow friends fans svip vip video live ' +
-    'topic article huati passport account api download about help discover index compose register visitor'
-  ).split(' '),
-)
+const reserved =
+  /^(?:u|n|p|profile|detail|status|tv|ttarticle|hot|home|mygroups|search|like|collect|at|message|set|settings|newlogin|login|signup|sorry|ajax|aj|a|d|l|f|fav|comment|inbox|follow|friends|fans|svip|vip|video|live|topic|article|huati|passport|account|api|download|about|help|discover|index|compose|register|visitor)$/
 
 function locate(url: URL): Place {
   const segments = segmentsOf(url)
@@ -54,7 +50,7 @@ function locate(url: URL): Place {
   if (url.hostname === 'm.weibo.cn') return locateMobile(url, route, rest)
   if (url.hostname === 'weibo.cn') return locatePath(route, rest)
   if (route === 'p') return locatePageId(rest)
-  if (segments.length === 1 && !reserved.has(route) && !bareUid.test(first) && handle.test(first)) {
+  if (segments.length === 1 && !reserved.test(route) && !bareUid.test(first) && handle.test(first)) {
     return { kind: 'profile', ids: [], handle: first }
   }
   return locatePath(route, rest)

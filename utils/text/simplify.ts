@@ -1,63 +1,61 @@
-import { unpackText } from './packed'
-import packed from 'virtual:yibu/simplified'
+import table from 'virtual:yibu/simplified'
 
 /** Writes traditional characters as simplified ones (OpenCC's first choice) and 帐 as 账, character by character. */
 export function simplify(text: string): string {
-  table ??= unpack(unpackText(packed))
   let simplified = ''
   /** Up to here the text stands in `simplified`. */
   let written = 0
-  for (let index = 0; index < text.length; index += 1) {
-    const simple = table.near[text.charCodeAt(index)] ?? 0
-    if (simple === 0) continue
-    if (simple !== far) {
-      simplified += text.slice(written, index) + String.fromCharCode(simple)
-      written = index + 1
-      continue
+  for (let index = 0; index < text.length;) {
+    const code = text.codePointAt(index) ?? 0
+    const next = index + (code > 0xffff ? 2 : 1)
+    const simple = simplifyCode(code)
+    if (simple !== code) {
+      simplified += text.slice(written, index) + String.fromCodePoint(simple)
+      written = next
     }
-    const character = String.fromCodePoint(text.codePointAt(index) ?? 0)
-    const simpler = table.far.get(character)
-    if (simpler === undefined) continue
-    simplified += text.slice(written, index) + simpler
-    written = index + character.length
-    index = written - 1
+    index = next
   }
   return written === 0 ? text : simplified + text.slice(written)
 }
 
 /**
- * By the unit of UTF-16 a character begins with: what it is written as; 0 itself; `far` when it or its simplified form
- * takes two units and stands in the other table. An array, for a million names go through here when a list comes in.
+ * What each code point of the BMP is written as, once asked; 0 before. The table is searched, not unpacked: a worker that
+ * was started for one name has no time for 4,000 characters, and one that takes a million names in asks for each but once.
  */
-interface Table {
-  readonly near: Uint16Array
-  readonly far: ReadonlyMap<string, string>
+let known: Uint16Array | undefined
+
+function simplifyCode(code: number): number {
+  if (code < firstCode) return code
+  known ??= new Uint16Array(1 << 16)
+  const remembered = known[code] ?? 0
+  if (remembered > 0) return remembered
+  const simple = search(code)
+  if (code <= 0xffff && simple <= 0xffff) known[code] = simple
+  return simple
 }
 
-const far = 1
+/** CJK begins here, the radicals included: nothing before it is traditional. */
+const firstCode = 0x2e80
 
-/** Unpacked at first use: most page views never need it. */
-let table: Table | undefined
+const rowLength = 6
 
-function unpack(pairs: string): Table {
-  const near = new Uint16Array(1 << 16)
-  const others = new Map<string, string>()
-  for (let index = 0; index < pairs.length;) {
-    const from = pairs.codePointAt(index) ?? 0
-    index += lengthOf(from)
-    const to = pairs.codePointAt(index) ?? 0
-    index += lengthOf(to)
-    if (from <= 0xffff && to <= 0xffff) {
-      near[from] = to
-    } else {
-      const character = String.fromCodePoint(from)
-      near[character.charCodeAt(0)] = far
-      others.set(character, String.fromCodePoint(to))
-    }
+function search(code: number): number {
+  let low = 0
+  let high = table.length / rowLength
+  while (low < high) {
+    const middle = (low + high) >> 1
+    const found = codeAt(middle * rowLength)
+    if (found === code) return codeAt(middle * rowLength + 3)
+    if (found < code) low = middle + 1
+    else high = middle
   }
-  return { near, far: others }
+  return code
 }
 
-function lengthOf(codePoint: number): number {
-  return codePoint > 0xffff ? 2 : 1
+function codeAt(at: number): number {
+  return (digitAt(at) << 12) | (digitAt(at + 1) << 6) | digitAt(at + 2)
+}
+
+function digitAt(at: number): number {
+  return table.charCodeAt(at) - 48
 }
