@@ -9,7 +9,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   'utils/platforms': ['utils/model', 'utils/text'],
   'utils/match': ['utils/model', 'utils/text'],
   'utils/answer': ['utils/model', 'utils/text', 'utils/platforms', 'utils/match'],
-  'utils/list': ['utils/model', 'utils/text'],
+  'utils/list': ['utils/model', 'utils/text', 'utils/match'],
   'utils/store': ['utils/browser', 'utils/model', 'utils/text', 'utils/match', 'utils/list'],
   'utils/search': ['utils/model', 'utils/text'],
   'utils/messages': ['utils/browser', 'utils/model', 'utils/answer'],

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { copyExtension, type Target } from './build-extension'
 import { encodeList } from '../../utils/list/encode-list'
-import { openList } from '../../utils/list/open-list'
+import { openUnsignedList } from '../../utils/list/open-unsigned-list'
 import type { Closure } from '../../utils/model/closure'
 
 export interface StageOptions {
@@ -47,7 +47,7 @@ function keepLocale(folder: string, locale: Locale): void {
 }
 
 async function addClosures(folder: string, closures: readonly Closure[]): Promise<void> {
-  const list = await openList(async (name) => new Blob([readFileSync(join(folder, name))]).stream())
+  const { files: list } = await openUnsignedList(async (name) => new Blob([readFileSync(join(folder, name))]).stream())
   const shards = await Promise.all(Array.from({ length: list.shardCount }, (_, index) => list.readShard(index)))
   const records = new Map([...shards.flat(), ...closures].map((closure) => [closure.id, closure]))
   const files = await encodeList(list.info, records.values())

@@ -9,7 +9,7 @@ export const build = {
   summary: '检查名录，并生成插件和镜像使用的文件',
   help: `用法：npm run -s list -- build --out <文件夹> [--in <文件夹>] [--json]
 
-  --out <文件夹>  写到哪里：manifest.json 和 shard-….gz
+  --out <文件夹>  写到哪里：head.json、manifest-….json 和 shard-….gz
   --in <文件夹>   名录源文件所在的文件夹，默认 lists
   --json          只输出一个 JSON 对象：{ok, errors, warnings, counts, files}
   --help          显示这段说明

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { compileOwnList } from '../../cli/list/compile-own-list'
 import { runList } from '../../cli/list/run-list'
-import { openList } from '../../utils/list/open-list'
+import { openUnsignedList } from '../../utils/list/open-unsigned-list'
 import { readAll, serve } from '../list/list-files'
 
 let folder: string
@@ -98,7 +98,7 @@ describe('build', () => {
     expect(report.files.map(({ name }) => name).toSorted()).toEqual(names.toSorted())
     const contents = await Promise.all(names.map((name) => readFile(join(folder, name))))
     const files = new Map(contents.map((bytes, at) => [names[at] ?? '', new Uint8Array(bytes)]))
-    const list = await openList(serve(files))
+    const { files: list } = await openUnsignedList(serve(files))
     expect(await readAll(list)).toHaveLength(list.info.count)
   })
 

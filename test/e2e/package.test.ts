@@ -46,9 +46,10 @@ describe.each<Target>(['chrome', 'firefox'])('the package for %s', (target) => {
     expect([...new Set(hosts)].toSorted()).toEqual(knownHosts)
   })
 
-  test('carries the list, one compressed file beside its manifest', () => {
+  test('carries the list, one compressed file beside its head and manifest', () => {
     expect(readdirSync(join(folder, 'list')).toSorted()).toEqual([
-      'manifest.json',
+      'head.json',
+      expect.stringMatching(/^manifest-[0-9a-f]{64}\.json$/),
       expect.stringMatching(/^shard-[0-9a-f]{64}\.gz$/),
     ])
   })

@@ -102,7 +102,7 @@ describe('a page cannot tell that the extension is there', () => {
 
     const page = await browser.open(living)
     const reached = await page.evaluate(async (origin) => {
-      const files = ['manifest.json', 'page.js', 'popup.html', 'list/manifest.json']
+      const files = ['manifest.json', 'page.js', 'popup.html', 'list/head.json']
       const answers = await Promise.allSettled(files.map((file) => fetch(`${origin}/${file}`)))
       return files.filter((_, index) => answers[index]?.status === 'fulfilled')
     }, `chrome-extension://${browser.extensionId}`)

@@ -1,4 +1,6 @@
+import { digestOf } from '../../utils/list/digest'
 import type { FetchFile } from '../../utils/list/fetch-file'
+import type { ListHead } from '../../utils/list/head'
 import { ListError } from '../../utils/list/list-error'
 import type { OpenList } from '../../utils/list/open-list'
 import type { Closure } from '../../utils/model/closure'
@@ -15,6 +17,26 @@ export function closureOf(name: string, more: Partial<Closure> = {}): Closure {
     checkedOn: '2026-11',
     ...more,
   }
+}
+
+/** A head whose manifest is this very text, whatever is in it, and the files with it. */
+export async function headOf(
+  manifest: string,
+  count: number,
+): Promise<{ readonly head: ListHead; readonly files: Map<string, Uint8Array<ArrayBuffer>> }> {
+  const bytes = bytesOf(manifest)
+  const digest = await digestOf(bytes)
+  const head: ListHead = {
+    format: 1,
+    list: { id: info.id, name: info.name },
+    sequence: 1,
+    issued: '2026-11-21T08:00:00Z',
+    expires: '2026-12-21T08:00:00Z',
+    count,
+    manifest: { digest, bytes: bytes.length },
+    deltas: [],
+  }
+  return { head, files: new Map([[`manifest-${digest}.json`, bytes]]) }
 }
 
 /** Serves files as a host would, in chunks of a few bytes. */

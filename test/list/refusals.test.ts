@@ -1,17 +1,24 @@
 import * as fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { digestOf } from '../../utils/list/digest'
-import { encodeList } from '../../utils/list/encode-list'
+import { encodeRecords } from '../../utils/list/encode-list'
+import type { ListHead } from '../../utils/list/head'
 import { defaultLimits, openList } from '../../utils/list/open-list'
-import { bytesOf, closureOf, gzip, info, readAll, serve } from './list-files'
+import { bytesOf, closureOf, gzip, headOf, info, readAll, serve } from './list-files'
 
-type Files = Map<string, Uint8Array<ArrayBuffer>>
+type Bytes = Uint8Array<ArrayBuffer>
+type Files = Map<string, Bytes>
 
+type Edition = { readonly head: Pick<ListHead, 'list' | 'count' | 'manifest'>; readonly files: Files }
+
+let head: Edition['head']
 let files: Files
 let shardName: string
 
 beforeAll(async () => {
-  files = new Map(await encodeList(info, [closureOf('a'), closureOf('b')]))
+  const encoded = await encodeRecords(info, [closureOf('a'), closureOf('b')])
+  head = encoded.head
+  files = new Map(encoded.files)
   shardName = Array.from(files.keys()).find((name) => name.endsWith('.gz')) ?? ''
 })
 
@@ -19,22 +26,21 @@ function shardBytes(): Uint8Array<ArrayBuffer> {
   return files.get(shardName) ?? new Uint8Array()
 }
 
-function withShard(bytes: Uint8Array<ArrayBuffer>): Files {
-  return new Map(files).set(shardName, bytes)
+function withShard(bytes: Uint8Array<ArrayBuffer>): Edition {
+  return { head, files: new Map(files).set(shardName, bytes) }
 }
 
 /** A list whose one shard is truly the file that its manifest means, whatever is in it. */
-async function sealed(shard: Uint8Array<ArrayBuffer>, count: number): Promise<Files> {
+async function sealed(shard: Uint8Array<ArrayBuffer>, count: number): Promise<Edition> {
   const digest = await digestOf(shard)
   const manifest = { format: 1, list: { ...info, count }, shards: [{ digest, bytes: shard.length, count }] }
-  return new Map([
-    ['manifest.json', bytesOf(JSON.stringify(manifest))],
-    [`shard-${digest}.gz`, shard],
-  ])
+  const edition = await headOf(JSON.stringify(manifest), count)
+  edition.files.set(`shard-${digest}.gz`, shard)
+  return edition
 }
 
-async function takeIn(from: Files, limits = defaultLimits): Promise<unknown> {
-  return readAll(await openList(serve(from), limits))
+async function takeIn(edition: Edition, limits = defaultLimits): Promise<unknown> {
+  return readAll(await openList(serve(edition.files), edition.head, limits))
 }
 
 function flipped(bytes: Uint8Array<ArrayBuffer>, at: number): Uint8Array<ArrayBuffer> {
@@ -48,7 +54,7 @@ const record = JSON.stringify(closureOf('a'))
 
 describe('a shard is refused', () => {
   it.each([
-    ['that is missing', 'missing', () => new Map([...files].filter(([name]) => name === 'manifest.json'))],
+    ['that is missing', 'missing', () => ({ head, files: new Map([...files].filter(([name]) => name !== shardName)) })],
     ['of which a byte was changed', 'tampered', () => withShard(flipped(shardBytes(), 40))],
     ['with something after it', 'tampered', () => withShard(new Uint8Array([...shardBytes(), 0]))],
     ['that breaks off', 'truncated', () => withShard(shardBytes().slice(0, -1))],
@@ -101,10 +107,11 @@ describe('a shard is refused', () => {
         asked.push(name)
         return serve(files)(name)
       },
+      head,
       { ...defaultLimits, shard: 10 },
     )
     await expect(list.readShard(0)).rejects.toMatchObject({ kind: 'too-large' })
-    expect(asked).toEqual(['manifest.json'])
+    expect(asked).toEqual([`manifest-${head.manifest.digest}.json`])
   })
 
   it('wherever a byte of it is changed, or it breaks off', async () => {
@@ -131,7 +138,7 @@ it('endless data is cut off at the length that the manifest promises', async () 
       cancelled = true
     },
   })
-  const list = await openList((name) => (name === shardName ? Promise.resolve(endless) : serve(files)(name)))
+  const list = await openList((name) => (name === shardName ? Promise.resolve(endless) : serve(files)(name)), head)
   await expect(list.readShard(0)).rejects.toMatchObject({ kind: 'tampered' })
   expect(cancelled).toBe(true)
   expect(sent).toBeLessThan(10_000)
@@ -165,13 +172,39 @@ describe('a manifest is refused', () => {
   ]
 
   it.each(manifests)('%s: %s', async (_, kind, text) => {
-    const opening = openList(serve(new Map([['manifest.json', bytesOf(text)]])))
-    await expect(opening).rejects.toMatchObject({ name: 'ListError', kind, file: 'manifest.json' })
+    const edition = await headOf(text, 1)
+    await expect(takeIn(edition)).rejects.toMatchObject({ name: 'ListError', kind, file: manifestOf(edition) })
+  })
+
+  it.each([
+    ['that is missing', 'missing', () => new Map()],
+    ['of which a byte was changed', 'tampered', (bytes: Bytes, name: string) => new Map([[name, flipped(bytes, 40)]])],
+    ['that breaks off', 'truncated', (bytes: Bytes, name: string) => new Map([[name, bytes.slice(0, -1)]])],
+    ['that another page came for', 'html', (_bytes: Bytes, name: string) => new Map([[name, page]])],
+  ])('%s: %s', async (_, kind, change) => {
+    const edition = await headOf(JSON.stringify(good), 1)
+    const file = manifestOf(edition)
+    const changed = { ...edition, files: change(edition.files.get(file) ?? new Uint8Array(), file) }
+    await expect(takeIn(changed)).rejects.toMatchObject({ kind, file })
+  })
+
+  it('of another list: other-list', async () => {
+    const edition = await headOf(JSON.stringify({ ...good, list: { ...good.list, id: 'another' } }), 1)
+    await expect(takeIn(edition)).rejects.toMatchObject({ kind: 'other-list' })
+  })
+
+  it('with other records than the head says: malformed', async () => {
+    await expect(takeIn(await headOf(JSON.stringify(good), 2))).rejects.toMatchObject({ kind: 'malformed' })
   })
 
   it('only then: fields of a later edition are left behind', async () => {
-    const later = { ...good, sequence: 7, list: { ...good.list, licence: 'CC0-1.0' } }
-    const list = await openList(serve(new Map([['manifest.json', bytesOf(JSON.stringify(later))]])))
+    const later = { ...good, mood: 'good', list: { ...good.list, licence: 'CC0-1.0' } }
+    const edition = await headOf(JSON.stringify(later), 1)
+    const list = await openList(serve(edition.files), edition.head)
     expect(list.info).toStrictEqual({ ...info, count: 1 })
   })
 })
+
+function manifestOf(edition: Edition): string {
+  return `manifest-${edition.head.manifest.digest}.json`
+}

@@ -70,8 +70,8 @@ describe('the library', () => {
 
   test('keeps the list it has when a new one is broken', async () => {
     await find('临淄交警')
-    files = new Map(files).set('manifest.json', new TextEncoder().encode('<!doctype html>'))
-    await expect(library.importBundled()).rejects.toThrow('manifest.json')
+    files = new Map(files).set('head.json', new TextEncoder().encode('<!doctype html>'))
+    await expect(library.importBundled()).rejects.toThrow('head.json')
     expect(await find('临淄交警')).toEqual(['临淄交警'])
   })
 })

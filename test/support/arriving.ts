@@ -14,6 +14,7 @@ export function arriving(
     files: {
       info: { id: 'yibu', name: '移步名录', publisher: '移步', issuedOn: '2026-11-21', count: closures.length },
       digest,
+      shards: [],
       shardCount,
       readShard: async (index) => {
         if (index === broken) throw new Error('interrupted')

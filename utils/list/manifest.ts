@@ -2,14 +2,11 @@ import { z } from 'zod/mini'
 import type { ListInfo } from '../model/list'
 import { isWebAddress } from '../model/parse-closure'
 import { isPartialDate } from '../text/partial-date'
-import { ListError } from './list-error'
-
-/** The file that names all others of a list. */
-export const manifestFile = 'manifest.json'
+import { createFields, parseFields } from './fields'
 
 /** One file of records: gzip of JSON lines, a `Closure` each. Its name is made of its digest. */
 export interface Shard {
-  /** SHA-256 of the file as it is stored, in hex. */
+  /** SHA-256 of the file as it is stored, in lower-case hex. */
   readonly digest: string
   /** Length of the file as it is stored. */
   readonly bytes: number
@@ -17,10 +14,22 @@ export interface Shard {
   readonly count: number
 }
 
+/**
+ * The file that names all shards of an edition. It does not say when the edition was issued: the same records have the
+ * same manifest.
+ */
 export interface Manifest {
   readonly format: 1
   readonly list: ListInfo
   readonly shards: readonly Shard[]
+}
+
+/** Most shards a list may have, and most records a shard. */
+export const mostShards = 4096
+export const mostRecordsPerShard = 16_384
+
+export function manifestFile({ digest }: { readonly digest: string }): string {
+  return `manifest-${digest}.json`
 }
 
 export function shardFile({ digest }: Pick<Shard, 'digest'>): string {
@@ -28,22 +37,18 @@ export function shardFile({ digest }: Pick<Shard, 'digest'>): string {
 }
 
 /** Reads a manifest's JSON. Fields it does not know are left behind. Throws `ListError` (`html`, `malformed`). */
-export function parseManifest(text: string): Manifest {
-  if (/^\s*</.test(text)) throw new ListError('html', manifestFile, 'a page came in its place')
-  const parsed = createSchema().safeParse(parseJson(text))
-  if (!parsed.success) throw new ListError('malformed', manifestFile, z.prettifyError(parsed.error))
-  return parsed.data
+export function parseManifest(json: Uint8Array, file: string): Manifest {
+  return parseFields(json, createSchema(), file)
 }
 
 /** Made when a manifest comes in: the worker that answers look-ups never needs it. */
 function createSchema() {
-  const text = z.string().check(z.trim(), z.minLength(1), z.maxLength(100))
-  const count = z.int().check(z.nonnegative(), z.maximum(10_000_000))
+  const { text, listId, count, digest, bytes } = createFields()
   return z
     .object({
       format: z.literal(1),
       list: z.object({
-        id: z.string().check(z.regex(/^[a-z0-9][a-z0-9.-]{0,63}$/)),
+        id: listId,
         name: text,
         publisher: text,
         homepage: z.exactOptional(
@@ -53,14 +58,8 @@ function createSchema() {
         count,
       }),
       shards: z
-        .array(
-          z.object({
-            digest: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
-            bytes: z.int().check(z.positive()),
-            count,
-          }),
-        )
-        .check(z.maxLength(4096)),
+        .array(z.object({ digest, bytes, count: z.int().check(z.nonnegative(), z.maximum(mostRecordsPerShard)) }))
+        .check(z.maxLength(mostShards)),
     })
     .check(
       z.refine(
@@ -68,12 +67,4 @@ function createSchema() {
         'the records of the shards do not add up to the list',
       ),
     )
-}
-
-function parseJson(json: string): unknown {
-  try {
-    return JSON.parse(json)
-  } catch (cause) {
-    throw new ListError('malformed', manifestFile, 'is not JSON', { cause })
-  }
 }

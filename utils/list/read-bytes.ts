@@ -1,3 +1,5 @@
+import { ListError } from './list-error'
+
 type Bytes = Uint8Array<ArrayBuffer>
 
 /**
@@ -42,4 +44,13 @@ function join(chunks: readonly Bytes[], length: number): Bytes {
     offset += chunk.length
   }
   return bytes
+}
+
+/** What a failed request or stream means: given up, too slow, or else what the caller says. */
+export function explainBreak(cause: unknown, file: string, otherwise: ListError): ListError {
+  if (cause instanceof ListError) return cause
+  const name = cause instanceof Error ? cause.name : ''
+  if (name === 'TimeoutError') return new ListError('timeout', file, 'took too long', { cause })
+  if (name === 'AbortError') return new ListError('cancelled', file, 'was given up', { cause })
+  return otherwise
 }

@@ -3,7 +3,7 @@ import { type Database, type Edition, openDatabase } from './database'
 import { type Editions, loadEditions } from './editions'
 import { importList, type ImportOptions, type NewEdition } from './import'
 import { type FetchFile } from '../list/fetch-file'
-import { openList } from '../list/open-list'
+import { openUnsignedList } from '../list/open-unsigned-list'
 import { bundledList } from '../model/subscription'
 
 /** The lists of this device, as the background keeps and asks them. */
@@ -69,9 +69,7 @@ export function createLibrary(fetchBundled: FetchFile, open: () => Promise<Datab
 
   function importBundled(): Promise<void> {
     importing ??= (async () => {
-      const files = await openList(fetchBundled)
-      const issued = `${files.info.issuedOn}T00:00:00Z`
-      const head = { sequence: 0, issued, expires: issued }
+      const { head, files } = await openUnsignedList(fetchBundled)
       const current = await (await getDatabase()).get('editions', bundledList)
       const isThere = current?.digest === files.digest || (current !== undefined && current.issued > head.issued)
       if (!isThere) await takeIn({ list: bundledList, head, files })
