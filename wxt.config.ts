@@ -20,8 +20,14 @@ export default defineConfig({
   }),
   hooks: {
     'build:publicAssets': (wxt, files) => addBundledList(wxt, files),
+    // Firefox's background is a page that loads its scripts itself.
+    'build:manifestGenerated': (_wxt, manifest) => {
+      if (manifest.background !== undefined && 'scripts' in manifest.background) {
+        manifest.background.scripts?.unshift('later.js')
+      }
+    },
     'vite:build:extendConfig': ([entrypoint], config) => {
-      if (entrypoint?.name !== 'page' && entrypoint?.name !== 'background') return
+      if (!entrypoint || !scripts.has(entrypoint.name)) return
       const native = fileURLToPath(new URL('build/native-browser.ts', import.meta.url))
       config.resolve = { ...config.resolve, alias: { 'webextension-polyfill': native } }
       config.plugins = [...(config.plugins ?? []), asciiOnly()]
@@ -48,3 +54,6 @@ export default defineConfig({
     ...(browser === 'chrome' && { minimum_chrome_version: '116' }),
   }),
 })
+
+/** Entry points that run where nothing but extension APIs of the browser's own is needed: no polyfill for them. */
+const scripts: ReadonlySet<string> = new Set(['page', 'background', 'later'])

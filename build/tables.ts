@@ -24,16 +24,26 @@ export function tables(): Plugin {
 }
 
 const packers: Record<string, () => string> = {
-  'virtual:yibu/divisions': packDivisions,
+  'virtual:yibu/upper-divisions': packUpperDivisions,
+  'virtual:yibu/lower-divisions': packLowerDivisions,
   'virtual:yibu/simplified': packSimplified,
+}
+
+/** Provinces and prefectures, whose codes end with 00; then what lies below them. */
+function packUpperDivisions(): string {
+  return packDivisions(({ code }) => code.endsWith('00'))
+}
+
+function packLowerDivisions(): string {
+  return packDivisions(({ code }) => !code.endsWith('00'))
 }
 
 /**
  * Names in the order of their codes, each behind the difference of its code to the one before:
- * `110000北京市100北京市1东城区1西城区3朝阳区`, as base64 of UTF-8. No name holds a digit.
+ * `110000北京市100北京市19900天津市`, as base64 of UTF-8. No name holds a digit.
  */
-function packDivisions(): string {
-  const rows = divisions.toSorted((a, b) => Number(a.code) - Number(b.code))
+function packDivisions(isMeant: (division: { readonly code: string }) => boolean): string {
+  const rows = divisions.filter(isMeant).toSorted((a, b) => Number(a.code) - Number(b.code))
   let previous = 0
   const packed = rows
     .map(({ code, name }) => {

@@ -1,8 +1,14 @@
 /**
- * Every division of GB/T 2260 in the order of its code: the difference to the code before, then the name, again and
- * again: `110000北京市100北京市1东城区1西城区3朝阳区…`, in base64. `utils/text/divisions.ts` unpacks it.
+ * Provinces and prefectures of GB/T 2260 in the order of their codes: the difference to the code before, then the name,
+ * again and again: `110000北京市100北京市…`, in base64. `utils/text/divisions.ts` unpacks it.
  */
-declare module 'virtual:yibu/divisions' {
+declare module 'virtual:yibu/upper-divisions' {
+  const packed: string
+  export default packed
+}
+
+/** Counties, districts and the like, packed in the same way. */
+declare module 'virtual:yibu/lower-divisions' {
   const packed: string
   export default packed
 }

@@ -21,6 +21,10 @@ afterEach(() => database.close())
 const old = [closure({ name: '临淄交警', ids: ['sec_uid:OLD'] })]
 const next = ['莒南交警', '桓台交警', '阳谷交警'].map((name) => closure({ name, ids: [`uid:${name.length}`] }))
 
+function many(count: number) {
+  return Array.from({ length: count }, (_, index) => closure({ name: `别处${index}` }))
+}
+
 async function namesInUse(): Promise<readonly string[]> {
   return (await loadClosures(database)).map(({ closure: { account } }) => account.name).toSorted()
 }
@@ -31,9 +35,30 @@ async function find(from: Database, keys: readonly string[]) {
 
 describe('taking a list in', () => {
   test('makes it the one in use', async () => {
-    expect(await importList(database, arriving('a', old))).toMatchObject({ digest: 'a', sequence: 1 })
+    await importList(database, arriving('a', old))
+    expect(await database.get('editions', 'test')).toMatchObject({ digest: 'a', sequence: 1 })
     expect(await namesInUse()).toEqual(['临淄交警'])
     expect(await loadLists(database)).toMatchObject([{ id: 'yibu', count: 1 }])
+  })
+
+  test('says what changed against the edition before', async () => {
+    expect(await importList(database, arriving('a', [...old, ...next]))).toBeUndefined()
+    const others = next.slice(1)
+    const changed = others.map((one): typeof one => ({ ...one, status: 'merged' }))
+    const said = await importList(database, arriving('b', [...changed, ...many(300)]))
+    expect(said).toMatchObject({
+      added: { count: 300 },
+      changed: { count: 2 },
+      removed: { count: 2 },
+    })
+    expect(said?.added.names).toHaveLength(100)
+    expect(said?.changed.names.toSorted()).toEqual(['桓台交警', '阳谷交警'].toSorted())
+    expect(said?.removed.names.toSorted()).toEqual(['临淄交警', '莒南交警'].toSorted())
+    expect(await importList(database, arriving('c', [...changed, ...many(300)].toReversed()))).toMatchObject({
+      added: { count: 0 },
+      changed: { count: 0 },
+      removed: { count: 0 },
+    })
   })
 
   test('replaces the edition before, and clears it away', async () => {

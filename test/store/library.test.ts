@@ -5,6 +5,7 @@ import type { FetchFile } from '../../utils/list/fetch-file'
 import { nameKey } from '../../utils/match/keys'
 import { openDatabase } from '../../utils/store/database'
 import { createLibrary, type Library } from '../../utils/store/library'
+import { createKeeper, type Keeper } from '../../utils/sync/keeper'
 import { closure } from '../support/records'
 
 const info = { id: 'yibu', name: '移步名录', publisher: '移步', issuedOn: '2026-11-21' }
@@ -12,6 +13,7 @@ const info = { id: 'yibu', name: '移步名录', publisher: '移步', issuedOn: 
 let files: ListFiles
 let fetched: string[]
 let library: Library
+let keeper: Keeper
 let opened = 0
 
 async function publish(...names: readonly string[]): Promise<void> {
@@ -37,7 +39,20 @@ beforeEach(async () => {
   fetched = []
   await publish('临淄交警')
   const name = `library-${opened++}`
-  library = createLibrary(fetchBundled, () => openDatabase(name))
+  library = createLibrary(
+    () => keeper.importBundled(),
+    () => openDatabase(name),
+  )
+  keeper = createKeeper(library, {
+    fetchBundled,
+    published: { addresses: [], publicKeys: [] },
+    openMirror: () => {
+      throw new Error('nothing is synced')
+    },
+    now: () => 0,
+    random: () => 0,
+    announce: () => {},
+  })
 })
 
 describe('the library', () => {
@@ -53,16 +68,16 @@ describe('the library', () => {
   test('answers from a new edition as soon as it is in', async () => {
     expect(await find('临淄交警')).toEqual(['临淄交警'])
     await publish('莒南交警')
-    await library.importBundled()
+    await keeper.importBundled()
     expect(await find('临淄交警')).toEqual([])
     expect(await find('莒南交警')).toEqual(['莒南交警'])
   })
 
   test('answers from one edition or the other while a new one comes in, never from neither', async () => {
     await publish('临淄交警', '甲')
-    await library.importBundled()
+    await keeper.importBundled()
     await publish('临淄交警', '乙')
-    const importing = library.importBundled()
+    const importing = keeper.importBundled()
     const answers = await Promise.all(Array.from({ length: 50 }, () => find('临淄交警')))
     await importing
     expect(answers.every(([name]) => name === '临淄交警')).toBe(true)
@@ -71,7 +86,7 @@ describe('the library', () => {
   test('keeps the list it has when a new one is broken', async () => {
     await find('临淄交警')
     files = new Map(files).set('head.json', new TextEncoder().encode('<!doctype html>'))
-    await expect(library.importBundled()).rejects.toThrow('head.json')
+    await expect(keeper.importBundled()).rejects.toThrow('head.json')
     expect(await find('临淄交警')).toEqual(['临淄交警'])
   })
 })

@@ -64,6 +64,12 @@ describe('settings', () => {
     ['of a later version', { version: 99, disabledPlatforms: [], hiddenAccounts: [] }],
     ['with a platform nobody knows', { version: 1, disabledPlatforms: ['myspace'], hiddenAccounts: [] }],
     ['a list', []],
+    ['without what was hidden', { version: 1, disabledPlatforms: [] }],
+    ['with an account of no platform', { version: 1, disabledPlatforms: [], hiddenAccounts: [{ ids: [] }] }],
+    [
+      'with an id that is none',
+      { version: 1, disabledPlatforms: [], hiddenAccounts: [{ platform: 'douyin', ids: ['x'] }] },
+    ],
   ])('that are %s count as not set, and are not overwritten by reading', async (_, stored) => {
     await fakeBrowser.storage.local.set({ settings: stored })
     expect(await loadSettings()).toEqual(defaultSettings)

@@ -7,6 +7,8 @@ import {
   findDivisions,
   parentDivision,
   shortName,
+  upperDivisionCodes,
+  upperPath,
 } from '../../utils/text/divisions'
 
 describe('divisionPath', () => {
@@ -117,5 +119,24 @@ describe('shortName', () => {
       .map((code) => divisionName(code) ?? '')
       .filter((name) => /族$|自治/.test(shortName(name)) || shortName(name).length < 2)
     expect(odd).toEqual([])
+  })
+})
+
+describe('upperPath', () => {
+  it('is what a division’s path says of its province and prefecture', () => {
+    for (const code of divisionCodes()) {
+      const path = divisionPath(code)
+      expect(upperPath(code)).toEqual(code.endsWith('00') ? path : path.slice(0, -1))
+    }
+  })
+
+  it.each(['', '999999', '__proto__'])('of %j is empty', (code) => {
+    expect(upperPath(code)).toEqual([])
+  })
+})
+
+describe('upperDivisionCodes', () => {
+  it('are the codes that end with 00', () => {
+    expect(upperDivisionCodes()).toEqual(divisionCodes().filter((code) => code.endsWith('00')))
   })
 })

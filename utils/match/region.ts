@@ -1,4 +1,4 @@
-import { divisionCodes, divisionName, divisionPath, shortName } from '../text/divisions'
+import { divisionName, divisionPath, shortName, upperDivisionCodes, upperPath } from '../text/divisions'
 import { normalizeName } from '../text/normalize'
 
 /** Whether a verification text names the given division: 临淄 for 370305. */
@@ -9,9 +9,8 @@ export function isOfDivision(text: string, code: string | undefined): boolean {
 
 /** Whether a verification text names a province or prefecture that the given division does not lie in. */
 export function isOfElsewhere(text: string, code: string | undefined): boolean {
-  // Most texts name no such place: the table of all divisions is not unpacked for them.
   if (code === undefined || !upperEnding.test(text)) return false
-  const path = divisionPath(code)
+  const path = upperPath(code)
   if (path.length === 0) return false
   const normalized = normalizeName(text)
   return upperDivisions().some((other) => normalized.includes(other) && !path.includes(other))
@@ -25,8 +24,7 @@ const upperEnding = /[省市州盟]|地[区區]|自治[区區]/
  * part of a longer one (城区, 市中区).
  */
 function upperDivisions(): readonly string[] {
-  upper ??= divisionCodes()
-    .filter((code) => code.endsWith('00'))
+  upper ??= upperDivisionCodes()
     .map((code) => divisionName(code) ?? '')
     .filter((name) => name.length >= 3)
   return upper

@@ -1,3 +1,6 @@
+import type { ListFailureKind } from './list-failure'
+import type { ListKey } from './subscription'
+
 /** How the last tries to bring a list up to date went. Times are Unix times in milliseconds. */
 export interface SyncState {
   readonly triedAt?: number
@@ -19,9 +22,17 @@ export interface SyncState {
   readonly changes?: Changes
 }
 
+/** A sync under way. `total` is 0 until it is known how much there is to fetch. */
+export interface SyncProgress {
+  readonly list: ListKey
+  /** Files taken in. */
+  readonly done: number
+  readonly total: number
+}
+
 export interface SyncFailure {
   /** Which door it failed at; the interface has a sentence for each. */
-  readonly kind: string
+  readonly kind: ListFailureKind
   readonly address?: string
   /** HTTP status, where there was one. */
   readonly status?: number

@@ -1,12 +1,12 @@
 import type { IDBPTransaction } from 'idb'
 import { type Bucket, bucketLine, withoutRecord } from './bucket'
+import { createTally, type WhatChanged } from './compare-editions'
 import type { Database, Edition, YibuDatabase } from './database'
 import { addPairs, homesOf, type Pointers, pointersOf, removePairs, splitPairs } from './pointers'
 import { firstBits, hashKey, homeKey, homeKeyOfId, recordKey } from '../match/keys'
 import type { Closure } from '../model/closure'
 import type { ListInfo } from '../model/list'
 import type { ListKey } from '../model/subscription'
-import { type ChangedRecords, type Changes, namedChanges } from '../model/sync-state'
 
 /** What makes one edition of another. A record that is put takes the place of the one with its id. */
 export interface ListChanges {
@@ -16,8 +16,6 @@ export interface ListChanges {
 
 /** What is said of the edition that the changes lead to. */
 export type NextEdition = Pick<Edition, 'digest' | 'sequence' | 'issued' | 'expires'> & { readonly info: ListInfo }
-
-export type WhatChanged = Pick<Changes, 'added' | 'changed' | 'removed'>
 
 /** The edition in use is not the one that the changes were made for. */
 export class WrongEditionError extends Error {
@@ -36,7 +34,8 @@ export async function applyChanges(
 ): Promise<WhatChanged> {
   const transaction = database.transaction(['editions', 'buckets', 'pointers'], 'readwrite')
   const edition = await transaction.objectStore('editions').get(list)
-  const changed: Record<'added' | 'changed' | 'removed', string[]> = { added: [], changed: [], removed: [] }
+  const changes = createTally()
+  let { count } = edition?.info ?? { count: 0 }
   try {
     if (edition === undefined) throw new WrongEditionError(`there is no edition of ${list}`)
     const operations: readonly Operation[] = [
@@ -52,12 +51,12 @@ export async function applyChanges(
         const before = await editor.remove(operation.id)
         if (operation.put !== undefined) await editor.add(operation.put)
         const kind = kindOf(before, operation.put)
-        if (kind !== undefined) changed[kind].push((operation.put ?? before)?.account.name ?? operation.id)
+        if (kind !== undefined) changes.add(kind, (operation.put ?? before)?.account.name ?? operation.id)
+        count += (operation.put === undefined ? 0 : 1) - (before === undefined ? 0 : 1)
       }
       await editor.flush()
       /* oxlint-enable no-await-in-loop */
     }
-    const count = edition.info.count + changed.added.length - changed.removed.length
     const said = next(edition, count)
     if (said.info.count !== count) throw new WrongEditionError(`${count} records instead of ${said.info.count}`)
     await transaction.objectStore('editions').put({ ...edition, ...said }, list)
@@ -66,7 +65,7 @@ export async function applyChanges(
     abort(transaction)
     throw error
   }
-  return { added: named(changed.added), changed: named(changed.changed), removed: named(changed.removed) }
+  return changes.result()
 }
 
 interface Operation {
@@ -82,10 +81,6 @@ function kindOf(before: Closure | undefined, after: Closure | undefined): 'added
   if (before === undefined) return after === undefined ? undefined : 'added'
   if (after === undefined) return 'removed'
   return JSON.stringify(before) === JSON.stringify(after) ? undefined : 'changed'
-}
-
-export function named(names: readonly string[]): ChangedRecords {
-  return { count: names.length, names: names.slice(0, namedChanges) }
 }
 
 type EditTransaction = IDBPTransaction<YibuDatabase, ('editions' | 'buckets' | 'pointers')[], 'readwrite'>

@@ -1,9 +1,10 @@
 import { bucketBitsFor, bucketLine } from './bucket'
+import { compareEditions, type WhatChanged } from './compare-editions'
 import { type Arrival, type Database, type Edition, generationRange, partStores } from './database'
 import { mergeRuns } from './merge-runs'
 import { pointersOf } from './pointers'
-import { takeBreaths } from './breath'
 import type { OpenList } from '../list/open-list'
+import { createPace } from '../list/pace'
 import { firstBits, hashKey, homeKey } from '../match/keys'
 import type { Closure } from '../model/closure'
 import type { ListKey } from '../model/subscription'
@@ -27,14 +28,15 @@ export interface NewEdition {
 /**
  * Takes an edition in beside the one in use, and makes it the one in use when it is whole, in one transaction.
  * Interrupted at any point (an error, a worker killed) the old edition stays; called again with the same edition
- * it goes on with the first shard not yet written. Rejects with the list's or the database's error.
+ * it goes on with the first shard not yet written. Rejects with the list's or the database's error. Gives what changed;
+ * undefined for the first edition of a list.
  */
 export async function importList(
   database: Database,
   edition: NewEdition,
   { signal, onProgress, onFlip }: ImportOptions = {},
-): Promise<Edition> {
-  const { files } = edition
+): Promise<WhatChanged | undefined> {
+  const { list, files } = edition
   let arrival = await beginArrival(database, edition)
   // The next shard is fetched and read while this one is written.
   let next = readAhead(files, arrival.shardsDone)
@@ -50,13 +52,16 @@ export async function importList(
   signal?.throwIfAborted()
   onProgress?.(files.shardCount, files.shardCount)
   await mergeRuns(database, arrival)
+  const old = await database.get('editions', list)
+  const changes = old === undefined ? undefined : await compareEditions(database, old, arrival)
   signal?.throwIfAborted()
   onFlip?.()
   try {
-    return await completeArrival(database, arrival)
+    await completeArrival(database, arrival)
   } finally {
     onFlip?.()
   }
+  return changes
 }
 
 /** Gives up what has come in of a list's next edition. */
@@ -120,12 +125,13 @@ async function addShard(database: Database, arrival: Arrival, closures: readonly
   const { list, generation, bucketBits, shardsDone } = arrival
   const lines = new Map<number, string>()
   const run: number[] = []
-  for await (const some of takeBreaths(closures)) {
-    for (const closure of some) {
-      const bucket = firstBits(hashKey(homeKey(closure)), bucketBits)
-      lines.set(bucket, (lines.get(bucket) ?? '') + bucketLine(closure))
-      run.push(...pointersOf(closure))
-    }
+  const pace = createPace()
+  for (const closure of closures) {
+    const bucket = firstBits(hashKey(homeKey(closure)), bucketBits)
+    lines.set(bucket, (lines.get(bucket) ?? '') + bucketLine(closure))
+    run.push(...pointersOf(closure))
+    // oxlint-disable-next-line no-await-in-loop -- short steps, so that whoever asks meanwhile is answered
+    if (pace.isDue()) await pace.rest()
   }
   const next: Arrival = { ...arrival, shardsDone: shardsDone + 1, pairs: arrival.pairs + run.length / 2 }
   const transaction = database.transaction(['arrivals', 'buckets', 'runs'], 'readwrite')
@@ -154,7 +160,7 @@ async function addShard(database: Database, arrival: Arrival, closures: readonly
 }
 
 /** The flip: from one moment to the next readers see the new edition, whole. */
-async function completeArrival(database: Database, arrival: Arrival): Promise<Edition> {
+async function completeArrival(database: Database, arrival: Arrival): Promise<void> {
   const { shardsDone: _shards, pairs: _pairs, ...edition } = arrival
   const transaction = database.transaction(['editions', 'arrivals', ...partStores], 'readwrite')
   const old = await transaction.objectStore('editions').get(edition.list)
@@ -167,5 +173,4 @@ async function completeArrival(database: Database, arrival: Arrival): Promise<Ed
       : partStores.map((store) => transaction.objectStore(store).delete(generationRange(old)))),
     transaction.done,
   ])
-  return edition
 }

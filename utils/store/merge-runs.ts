@@ -1,6 +1,6 @@
-import { takeBreaths } from './breath'
 import type { Arrival, Database } from './database'
 import type { Pointers } from './pointers'
+import { createPace } from '../list/pace'
 import { firstBits } from '../match/keys'
 
 /**
@@ -20,6 +20,9 @@ export async function mergeRuns(
     /* oxlint-enable no-await-in-loop */
   }
 }
+
+/** Written in one transaction. */
+const bucketsAtOnce = 256
 
 /** The pairs of every run whose keys' hashes begin with the bits of a pass. */
 async function readParts(
@@ -56,12 +59,13 @@ async function writeSorted(
   { first, passBits }: { readonly first: number; readonly passBits: number },
 ): Promise<void> {
   const buckets = 2 ** (pointerBits - passBits)
+  const pace = createPace()
   const ends = new Uint32Array(buckets + 1)
   const eachPair = async (visit: (part: Pointers, at: number, bucket: number) => void) => {
-    for await (const some of takeBreaths(parts, 16)) {
-      for (const part of some) {
-        for (let at = 0; at < part.length; at += 2) visit(part, at, firstBits(part[at] ?? 0, pointerBits) - first)
-      }
+    for (const part of parts) {
+      for (let at = 0; at < part.length; at += 2) visit(part, at, firstBits(part[at] ?? 0, pointerBits) - first)
+      // oxlint-disable-next-line no-await-in-loop -- short steps, so that whoever asks meanwhile is answered
+      if (pace.isDue()) await pace.rest()
     }
   }
   await eachPair((_part, _at, bucket) => {
@@ -75,10 +79,12 @@ async function writeSorted(
     sorted[end + 1] = part[at + 1] ?? 0
     ends[bucket] = end + 2
   })
-  for await (const some of takeBreaths(Array.from({ length: buckets }, (_, bucket) => bucket))) {
+  for (let begun = 0; begun < buckets; begun += bucketsAtOnce) {
     const transaction = database.transaction('pointers', 'readwrite')
+    const numbers = Array.from({ length: Math.min(bucketsAtOnce, buckets - begun) }, (_, index) => begun + index)
+    // oxlint-disable-next-line no-await-in-loop -- some at a time
     await Promise.all([
-      ...some.map((bucket) => {
+      ...numbers.map((bucket) => {
         const pointers = sorted.slice(bucket === 0 ? 0 : ends[bucket - 1], ends[bucket])
         return pointers.length === 0 ? undefined : transaction.store.put(pointers, [generation, first + bucket])
       }),

@@ -1,47 +1,63 @@
-import * as z from 'zod/mini'
 import { migrateSettings } from './migrations'
 import { settingsKey } from './settings-watch'
 import type { HideScope, HideTarget, Hiding } from '../model/hiding'
 import { browser } from '../browser'
 import { compareIds } from '../match/identity'
-import { platformIds } from '../model/platform'
+import { isAccountId } from '../model/parse-closure'
+import { type PlatformId, platformIds } from '../model/platform'
 import { normalizeName } from '../text/normalize'
 
 /** What the person decided, kept on this device as one item of `storage.local`. */
-export type Settings = z.infer<ReturnType<typeof createSchema>>
-
-/** An account the person does not want to be told about, for good or until a time. */
-export type HiddenAccount = Settings['hiddenAccounts'][number]
-
-/** Made when first needed: a worker is mostly started for somebody who never changed a setting. */
-function createSchema() {
-  return z.object({
-    version: z.literal(1),
-    /** Platforms on which Yibu keeps quiet. */
-    disabledPlatforms: z.array(z.enum(platformIds)),
-    hiddenAccounts: z.array(
-      z.object({
-        platform: z.enum(platformIds),
-        name: z.optional(z.string()),
-        ids: z.array(z.templateLiteral([z.string(), ':', z.string()])),
-        /** Unix time in milliseconds; absent: for good. */
-        until: z.optional(z.number()),
-      }),
-    ),
-  })
+export interface Settings {
+  readonly version: 1
+  /** Platforms on which Yibu keeps quiet. */
+  readonly disabledPlatforms: readonly PlatformId[]
+  readonly hiddenAccounts: readonly HiddenAccount[]
 }
 
-let schema: ReturnType<typeof createSchema> | undefined
+/** An account the person does not want to be told about, for good or until a time. */
+export interface HiddenAccount extends HideTarget {
+  /** Unix time in milliseconds; absent: for good. */
+  readonly until?: number
+}
 
 const weekMs = 7 * 24 * 60 * 60 * 1000
 
 /** Settings in force. What cannot be understood counts as not set, and is kept as it is until the next save. */
 export async function loadSettings(): Promise<Settings> {
   const stored = (await browser.storage.local.get(settingsKey))[settingsKey]
-  if (stored === undefined) return defaultSettings
-  schema ??= createSchema()
-  const parsed = schema.safeParse(migrateSettings(stored))
-  return parsed.success ? parsed.data : defaultSettings
+  const settings = stored === undefined ? undefined : migrateSettings(stored)
+  return isSettings(settings) ? settings : defaultSettings
+}
+
+/** Checked by hand: a worker that was started for one question has no time for a library of schemas. */
+export function isSettings(value: unknown): value is Settings {
+  if (!isFields(value) || value['version'] !== 1) return false
+  const { disabledPlatforms, hiddenAccounts } = value
+  return isListOf(disabledPlatforms, isPlatform) && isListOf(hiddenAccounts, isHiddenAccount)
+}
+
+function isHiddenAccount(value: unknown): value is HiddenAccount {
+  if (!isFields(value)) return false
+  const { platform, name, ids, until } = value
+  return (
+    isPlatform(platform) &&
+    (name === undefined || typeof name === 'string') &&
+    (until === undefined || typeof until === 'number') &&
+    isListOf(ids, isAccountId)
+  )
+}
+
+function isListOf<Item>(value: unknown, isItem: (item: unknown) => item is Item): value is Item[] {
+  return Array.isArray(value) && value.every(isItem)
+}
+
+function isPlatform(value: unknown): value is PlatformId {
+  return platformIds.some((id) => id === value)
+}
+
+function isFields(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null
 }
 
 /** Changes are made one after the other: a person can be quicker than the storage. */
@@ -61,7 +77,7 @@ export const defaultSettings: Settings = { version: 1, disabledPlatforms: [], hi
 export function hide(settings: Settings, target: HideTarget, scope: HideScope, nowMs: number): Settings {
   const shown = unhide(settings, target, scope)
   if (scope === 'platform') return { ...shown, disabledPlatforms: [...shown.disabledPlatforms, target.platform] }
-  const entry = { ...target, ids: [...target.ids], ...(scope === 'week' && { until: nowMs + weekMs }) }
+  const entry: HiddenAccount = { ...target, ...(scope === 'week' && { until: nowMs + weekMs }) }
   const current = shown.hiddenAccounts.filter(({ until }) => until === undefined || until > nowMs)
   return { ...shown, hiddenAccounts: [...current, entry] }
 }

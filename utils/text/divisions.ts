@@ -1,9 +1,10 @@
 import { unpackText } from './packed'
-import packed from 'virtual:yibu/divisions'
+import packedLower from 'virtual:yibu/lower-divisions'
+import packedUpper from 'virtual:yibu/upper-divisions'
 
 /** The name of a division: `临淄区` of `370305`. Undefined for a code that GB/T 2260 does not hold today. */
 export function divisionName(code: string): string | undefined {
-  return table().names.get(code)
+  return (code.endsWith('00') ? upperTable() : table()).names.get(code)
 }
 
 /** The division a division belongs to: `370300` of `370305`; undefined for a province and for an unknown code. */
@@ -46,6 +47,17 @@ export function divisionCodes(): readonly string[] {
   return [...table().names.keys()].filter((code) => !isPlaceholder(code))
 }
 
+/** The codes of provinces and prefectures, in order, those that only fill a gap left out. */
+export function upperDivisionCodes(): readonly string[] {
+  return [...upperTable().names.keys()].filter((code) => !isPlaceholder(code))
+}
+
+/** Names of the province and the prefecture that a code lies in, or is: `['山东省', '淄博市']` of `370305`. */
+export function upperPath(code: string): readonly string[] {
+  const codes = [`${code.slice(0, 2)}0000`, `${code.slice(0, 4)}00`].filter((upper) => !isPlaceholder(upper))
+  return [...new Set(codes)].flatMap((upper) => divisionName(upper) ?? [])
+}
+
 /**
  * The name as people say it: `临淄区` → 临淄, `广西壮族自治区` → 广西, `海西蒙古族藏族自治州` → 海西, `锡林郭勒盟` → 锡林郭勒.
  * A name that would not be understood without its ending stays whole: `涉县`, `土默特左旗`, `峰峰矿区`.
@@ -84,24 +96,37 @@ interface Table {
   readonly codes: ReadonlyMap<string, readonly string[]>
 }
 
+let unpackedUpper: Table | undefined
 let unpacked: Table | undefined
 
-/** Unpacked at first use: 3,200 names, about a millisecond. */
+/** Provinces and prefectures: 370 names, unpacked at first use. */
+function upperTable(): Table {
+  unpackedUpper ??= unpack([packedUpper])
+  return unpackedUpper
+}
+
+/** All of them, unpacked at first use: 3,200 names, some milliseconds. */
 function table(): Table {
-  unpacked ??= unpack(unpackText(packed))
+  unpacked ??= unpack([packedUpper, packedLower])
   return unpacked
 }
 
-function unpack(text: string): Table {
+function unpack(parts: readonly string[]): Table {
+  const rows = parts.flatMap(unpackRows).toSorted(([a], [b]) => a - b)
   const names = new Map<string, string>()
   const codes = new Map<string, string[]>()
-  let code = 0
-  for (const [, step, name] of text.matchAll(/(\d+)(\D+)/g)) {
-    if (step === undefined || name === undefined) continue
-    code += Number(step)
-    const digits = String(code)
-    names.set(digits, name)
-    if (!isPlaceholder(digits)) codes.set(name, [...(codes.get(name) ?? []), digits])
+  for (const [number, name] of rows) {
+    const code = String(number)
+    names.set(code, name)
+    if (isPlaceholder(code)) continue
+    const known = codes.get(name)
+    if (known === undefined) codes.set(name, [code])
+    else known.push(code)
   }
   return { names, codes }
+}
+
+function unpackRows(packed: string): readonly (readonly [code: number, name: string])[] {
+  let code = 0
+  return Array.from(unpackText(packed).matchAll(/(\d+)(\D+)/g), ([, step, name = '']) => [(code += Number(step)), name])
 }

@@ -1,0 +1,183 @@
+import type { OpenMirror } from './mirror'
+import { nextSyncAt } from './schedule'
+import { describeFailure, SyncError } from './sync-error'
+import { syncList, type Synced } from './sync-list'
+import type { FetchFile } from '../list/fetch-file'
+import { openUnsignedList } from '../list/open-unsigned-list'
+import { bundledList, type ListKey, type Subscription } from '../model/subscription'
+import type { SyncProgress, SyncState } from '../model/sync-state'
+import type { Database } from '../store/database'
+import { importList } from '../store/import'
+import type { Library } from '../store/library'
+
+/** Keeps the lists of a library up to date. */
+export interface Keeper {
+  /** Takes the bundled list in unless it, or a later edition of it, is there already; goes on where it was interrupted. */
+  importBundled(): Promise<void>
+  /** Brings every list up to date whose time has come. Never rejects: what failed is written down. */
+  syncDue(): Promise<void>
+  /** Brings lists up to date now: one, or all. Never rejects: what failed is written down. */
+  syncNow(list?: ListKey): Promise<void>
+  /** Gives up the syncs that are under way or waiting: of one list, or of all. */
+  cancel(list?: ListKey): void
+  /** When the next list is due, in Unix time in milliseconds; undefined when none is synced. */
+  nextAt(): Promise<number | undefined>
+  /** What is under way. */
+  progress(): readonly SyncProgress[]
+}
+
+export interface KeeperOptions {
+  /** The list in the package. */
+  readonly fetchBundled: FetchFile
+  /** Where the list in the package is published, and the keys that sign it there; empty when it is not. */
+  readonly published: Pick<Subscription, 'addresses' | 'publicKeys'>
+  readonly openMirror: OpenMirror
+  /** Unix time in milliseconds. */
+  readonly now: () => number
+  /** 0 to 1. */
+  readonly random: () => number
+  /** Called whenever what is under way has changed, and whenever a list or its state has. */
+  readonly announce: (what: 'progress' | 'lists') => void
+}
+
+export function createKeeper(library: Pick<Library, 'open' | 'forget'>, options: KeeperOptions): Keeper {
+  const { fetchBundled, published, openMirror, now, random, announce } = options
+  let importing: Promise<void> | undefined
+  const running = new Map<ListKey, { readonly stop: AbortController; readonly done: Promise<void> }>()
+  const progress = new Map<ListKey, SyncProgress>()
+  /** One list at a time: each takes what memory a sync may have. */
+  let last: Promise<void> = Promise.resolve()
+
+  function importBundled(): Promise<void> {
+    importing ??= takeBundledIn().finally(() => {
+      importing = undefined
+    })
+    return importing
+  }
+
+  async function takeBundledIn(): Promise<void> {
+    const database = await library.open()
+    const known = await database.get('subscriptions', bundledList)
+    await database.put(
+      'subscriptions',
+      { enabled: true, position: 0, ...known, key: bundledList, ...published },
+      bundledList,
+    )
+    const { head, files } = await openUnsignedList(fetchBundled)
+    const current = await database.get('editions', bundledList)
+    if (current?.digest === files.digest || (current !== undefined && current.issued > head.issued)) return
+    await importList(database, { list: bundledList, head, files }, { onFlip: library.forget })
+    announce('lists')
+  }
+
+  function sync(subscription: Subscription): Promise<void> {
+    const { key } = subscription
+    const known = running.get(key)
+    if (known !== undefined) return known.done
+    const stop = new AbortController()
+    report(key, { list: key, done: 0, total: 0 })
+    const done = last
+      .then(() => syncOne(subscription, stop.signal))
+      .finally(() => {
+        running.delete(key)
+        report(key, undefined)
+      })
+    last = done
+    running.set(key, { stop, done })
+    return done
+  }
+
+  function report(list: ListKey, state: SyncProgress | undefined): void {
+    if (state === undefined) progress.delete(list)
+    else progress.set(list, state)
+    announce('progress')
+  }
+
+  async function syncOne(subscription: Subscription, signal: AbortSignal): Promise<void> {
+    const { key } = subscription
+    const database = await library.open()
+    const before = await beginTry(database, key)
+    try {
+      const synced = await syncList(database, subscription, before, {
+        openMirror,
+        now,
+        signal,
+        onProgress: (done, total) => report(key, { list: key, done, total }),
+        onFlip: library.forget,
+      })
+      await database.put('sync-states', afterSuccess(before, synced), key)
+    } catch (error) {
+      if (!(error instanceof SyncError)) throw error
+      await database.put('sync-states', afterFailure(before, error), key)
+    }
+    announce('lists')
+  }
+
+  /** Written before anything is tried: a list that takes the worker down with it is not tried again at once. */
+  async function beginTry(database: Database, key: ListKey): Promise<SyncState> {
+    const before = (await database.get('sync-states', key)) ?? { failures: 0 }
+    const nextAt = nextSyncAt(now(), before.failures + 1, random())
+    await database.put('sync-states', { ...before, triedAt: now(), nextAt }, key)
+    return { ...before, triedAt: now() }
+  }
+
+  function afterSuccess(
+    { changes: earlier, sequence }: SyncState,
+    { address, head, signedBy, changes }: Synced,
+  ): SyncState {
+    const latest = changes === undefined ? earlier : { at: now(), toSequence: head.sequence, ...changes }
+    return {
+      triedAt: now(),
+      succeededAt: now(),
+      failures: 0,
+      nextAt: nextSyncAt(now(), 0, random()),
+      address,
+      sequence: Math.max(sequence ?? 0, head.sequence),
+      signedBy,
+      ...(latest !== undefined && { changes: latest }),
+    }
+  }
+
+  function afterFailure(before: SyncState, error: SyncError): SyncState {
+    // Giving up is nobody's failure.
+    const failures = error.error.kind === 'cancelled' ? before.failures : before.failures + 1
+    const nextAt = nextSyncAt(now(), failures, random())
+    return { ...before, triedAt: now(), failures, nextAt, failure: describeFailure(error) }
+  }
+
+  async function syncedLists(): Promise<readonly Subscription[]> {
+    const subscriptions = await (await library.open()).getAll('subscriptions')
+    return subscriptions
+      .filter(({ enabled, addresses }) => enabled && addresses.length > 0)
+      .toSorted((a, b) => a.position - b.position)
+  }
+
+  async function syncAll(lists: readonly Subscription[]): Promise<void> {
+    await Promise.all(lists.map(sync))
+  }
+
+  return {
+    importBundled,
+    async syncDue() {
+      const database = await library.open()
+      const states = new Map(
+        await Promise.all(
+          (await syncedLists()).map(async (list) => [list, await database.get('sync-states', list.key)] as const),
+        ),
+      )
+      await syncAll([...states.keys()].filter((list) => (states.get(list)?.nextAt ?? 0) <= now()))
+    },
+    async syncNow(list) {
+      await syncAll((await syncedLists()).filter(({ key }) => list === undefined || key === list))
+    },
+    cancel(list) {
+      for (const [key, { stop }] of running) if (list === undefined || key === list) stop.abort('cancelled')
+    },
+    async nextAt() {
+      const database = await library.open()
+      const states = await Promise.all((await syncedLists()).map(({ key }) => database.get('sync-states', key)))
+      return states.length === 0 ? undefined : Math.min(...states.map((state) => state?.nextAt ?? 0))
+    },
+    progress: () => [...progress.values()],
+  }
+}
