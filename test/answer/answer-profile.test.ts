@@ -1,10 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { answerProfile, type FindListed, guide } from '../../utils/answer/answer-profile'
 import type { Closure } from '../../utils/model/closure'
-import type { ListInfo } from '../../utils/model/list'
-import { closure, profile } from '../support/records'
+import { closure, listInUse, profile } from '../support/records'
 
-const list: ListInfo = { id: 'yibu', name: '移步名录', publisher: '移步', issuedOn: '2026-11-21', count: 1 }
+const list = listInUse()
 
 /** A store that gives everything, as a small one with a single bucket does. */
 function listing(...closures: readonly Closure[]): FindListed {
@@ -83,5 +82,51 @@ describe('where no successor was stated', () => {
   test('a platform without a search on the web is not searched', async () => {
     const wechat = closure({ name: '健康济阳', platform: 'wechat' })
     expect((await guide(wechat, list, listing(wechat))).suggestions).toEqual([])
+  })
+})
+
+describe('several lists', () => {
+  const other = listInUse({ key: 'other', name: '另一份名录' })
+  const moved = closure({ name: '临淄交警' }, { successors: [{ kind: 'account', name: '淄博交警' }] })
+
+  async function otherClaims(own: Closure, others: Closure): Promise<readonly string[] | undefined> {
+    const find: FindListed = async () => [
+      { closure: own, list },
+      { closure: others, list: other },
+    ]
+    const answer = await answerProfile(profile({ name: '临淄交警', ids: ['uid:1'] }), find)
+    return answer.otherClaims?.map((claim) => `${claim.list.name}: ${claim.closure.status}`)
+  }
+
+  test.each([
+    ['another successor', { ...moved, successors: [{ kind: 'account' as const, name: '齐都交警' }] }],
+    ['no successor', { ...moved, successors: [] }],
+    [
+      'the same successor on another platform',
+      { ...moved, successors: [{ kind: 'account' as const, name: '淄博交警', platform: 'weibo' as const }] },
+    ],
+  ])('that name %s for one account are both told of', async (_, claim) => {
+    expect(await otherClaims(moved, claim)).toEqual(['另一份名录: stopped'])
+  })
+
+  test('of which one says that the account is back claim nothing, and both are told of', async () => {
+    expect(await otherClaims(moved, { ...moved, status: 'reopened' })).toEqual(['移步名录: stopped'].map(String))
+  })
+
+  test.each([
+    [
+      'agree',
+      {
+        ...moved,
+        note: '另有说明',
+        successors: [{ kind: 'account' as const, name: '淄博 交警', platform: 'douyin' as const }],
+      },
+    ],
+    [
+      'speak of different accounts',
+      { ...moved, id: 'douyin/临淄交警@370305', account: { ...moved.account, ids: ['uid:2' as const] } },
+    ],
+  ])('that %s are told of once', async (_, claim) => {
+    expect(await otherClaims({ ...moved, account: { ...moved.account, ids: ['uid:1'] } }, claim)).toBeUndefined()
   })
 })

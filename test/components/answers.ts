@@ -1,9 +1,11 @@
 import type { Answer, Guidance, Route } from '../../utils/answer/answer'
 import type { Closure, Successor } from '../../utils/model/closure'
-import type { ListInfo } from '../../utils/model/list'
+import type { ListInUse } from '../../utils/model/list'
 
 /** Answers to show in tests of components: 临淄交警 of the real list, and what a test adds to it. */
-export const list: ListInfo = {
+export const list: ListInUse = {
+  key: 'bundled',
+  isStale: false,
   id: 'yibu',
   name: '移步名录',
   publisher: '移步',

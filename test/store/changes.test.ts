@@ -6,6 +6,7 @@ import type { Closure } from '../../utils/model/closure'
 import { applyChanges, WrongEditionError } from '../../utils/store/changes'
 import { createFinder, loadClosures } from '../../utils/store/closures'
 import { type Database, type Edition, openDatabase } from '../../utils/store/database'
+import { loadEditions } from '../../utils/store/editions'
 import { importList } from '../../utils/store/import'
 import { arriving } from '../support/arriving'
 import { closure } from '../support/records'
@@ -36,7 +37,7 @@ async function contents(database: Database): Promise<readonly Closure[]> {
 }
 
 async function findBy(database: Database, key: string): Promise<readonly string[]> {
-  const found = await createFinder(database, await database.getAll('editions'))([key])
+  const found = await createFinder(database, (await loadEditions(database)).inUse)([key])
   return found.map((listed) => listed.closure.id).toSorted()
 }
 

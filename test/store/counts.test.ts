@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { countClosures } from '../../utils/store/counts'
-import { closure } from '../support/records'
+import { closure, listInUse } from '../support/records'
 
-const list = { id: 'yibu', name: '移步名录', publisher: '移步', issuedOn: '2026-11-21', count: 4 }
+const list = listInUse()
 
 test('records are counted by platform, in the order of platforms, and by province, most first', () => {
   const records = [

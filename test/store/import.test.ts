@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { idKey, nameKey } from '../../utils/match/keys'
 import { createFinder, loadClosures, loadLists } from '../../utils/store/closures'
 import { openDatabase, type Database } from '../../utils/store/database'
+import { loadEditions } from '../../utils/store/editions'
 import { dropArrival, importList } from '../../utils/store/import'
 import { mergeRuns } from '../../utils/store/merge-runs'
 import { arriving } from '../support/arriving'
@@ -30,7 +31,7 @@ async function namesInUse(): Promise<readonly string[]> {
 }
 
 async function find(from: Database, keys: readonly string[]) {
-  return createFinder(from, await from.getAll('editions'))(keys)
+  return createFinder(from, (await loadEditions(from)).inUse)(keys)
 }
 
 describe('taking a list in', () => {

@@ -1,5 +1,6 @@
 import type { Account } from '../../utils/model/account'
 import type { Closure } from '../../utils/model/closure'
+import type { ListInUse } from '../../utils/model/list'
 import type { Profile, Verification } from '../../utils/model/profile'
 
 /** A closure with everything a test does not care about filled in. */
@@ -14,6 +15,12 @@ export function closure(account: Partial<Account> & { readonly name: string }, r
     ...rest,
     account: { ...account, platform },
   }
+}
+
+/** A list in use, in date unless said otherwise. */
+export function listInUse(rest: Partial<ListInUse> = {}): ListInUse {
+  const info = { id: 'yibu', name: '移步名录', publisher: '移步', issuedOn: '2026-11-21', count: 1 }
+  return { ...info, key: 'bundled', isStale: false, ...rest }
 }
 
 /** A profile on Douyin with nothing rendered yet, unless said otherwise. */

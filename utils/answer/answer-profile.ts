@@ -1,17 +1,17 @@
-import type { Answer, Guidance, Route, Suggestion } from './answer'
+import type { Answer, Claim, Guidance, Route, Suggestion } from './answer'
 import { chooseAction } from './actions'
 import { suggest } from './suggest'
+import { compareIds } from '../match/identity'
 import { judge } from '../match/judge'
 import { accountKeys, type AccountKey } from '../match/keys'
 import { followSuccessors, type Trail } from '../match/trails'
 import type { Closure } from '../model/closure'
-import type { ListInfo } from '../model/list'
+import type { ListInUse } from '../model/list'
 import type { Profile } from '../model/profile'
+import { normalizeName } from '../text/normalize'
 
 /** Gives the closures that have to do with one of the keys, each with its list. */
-export type FindListed = (
-  keys: readonly AccountKey[],
-) => Promise<readonly { readonly closure: Closure; readonly list: ListInfo }[]>
+export type FindListed = (keys: readonly AccountKey[]) => Promise<readonly Claim[]>
 
 /** Judges a profile by the lists, and gathers where to go from there. */
 export async function answerProfile(profile: Profile, find: FindListed): Promise<Omit<Answer, 'hidden'>> {
@@ -23,11 +23,41 @@ export async function answerProfile(profile: Profile, find: FindListed): Promise
   const subject = 'closure' in verdict ? verdict.closure : verdict.closures[0]
   const record = listed.find(({ closure }) => closure === subject)
   if (record === undefined) return { verdict }
-  return { verdict, guidance: await guide(record.closure, record.list, find) }
+  const otherClaims = findOtherClaims(record, listed)
+  return {
+    verdict,
+    ...(verdict.kind !== 'none' && { guidance: await guide(record.closure, record.list, find) }),
+    ...(otherClaims.length > 0 && { otherClaims }),
+  }
+}
+
+/** What other lists than the one a record stands in say of its account, where they do not agree. */
+export function findOtherClaims({ closure, list }: Claim, listed: readonly Claim[]): readonly Claim[] {
+  return listed.filter(
+    (other) =>
+      other.list.key !== list.key &&
+      isSameAccount(other.closure, closure) &&
+      sayingOf(other.closure) !== sayingOf(closure),
+  )
+}
+
+function isSameAccount(one: Closure, other: Closure): boolean {
+  if (one.account.platform !== other.account.platform) return false
+  const ids = compareIds(one.account.ids, other.account.ids)
+  return ids === 'same' || (ids === 'unknown' && one.id === other.id)
+}
+
+/** What a person would do on the word of a record: whether the account lives, and where it went. */
+function sayingOf({ account, status, successors }: Closure): string {
+  const names = successors.map((successor) => {
+    const platform = successor.kind === 'account' ? (successor.platform ?? account.platform) : ''
+    return `${successor.kind} ${platform} ${normalizeName(successor.name)}`
+  })
+  return JSON.stringify([status === 'reopened', names.toSorted((a, b) => (a < b ? -1 : 1))])
 }
 
 /** Where to go from one closure: its successors, followed to their ends; suggestions when that leads nowhere. */
-export async function guide(closure: Closure, list: ListInfo, find: FindListed): Promise<Guidance> {
+export async function guide(closure: Closure, list: ListInUse, find: FindListed): Promise<Guidance> {
   const findClosures = async (keys: readonly AccountKey[]) => (await find(keys)).map((listed) => listed.closure)
   const trails = await followSuccessors(closure, findClosures)
   const routes = trails.map((trail) => toRoute(trail, closure))

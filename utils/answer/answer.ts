@@ -1,7 +1,7 @@
 import type { Verdict } from '../match/verdict'
 import type { Closure, Successor } from '../model/closure'
 import type { Hiding } from '../model/hiding'
-import type { ListInfo } from '../model/list'
+import type { ListInUse } from '../model/list'
 import type { PlatformId } from '../model/platform'
 
 /** All that is told to a person about the account a page shows. */
@@ -9,14 +9,22 @@ export interface Answer {
   readonly verdict: Verdict
   /** For the verdict's closure (the first one of a `successor`); absent when the verdict has none. */
   readonly guidance?: Guidance
+  /** What other lists say of the same account, where it is not the same. */
+  readonly otherClaims?: readonly Claim[]
   /** Set when the person asked not to see this. */
   readonly hidden?: Hiding
+}
+
+/** A record, and the list it stands in. */
+export interface Claim {
+  readonly closure: Closure
+  readonly list: ListInUse
 }
 
 /** Where to go from one closure. */
 export interface Guidance {
   readonly closure: Closure
-  readonly list: ListInfo
+  readonly list: ListInUse
   /** One for each stated successor, followed to where its chain ends; empty when none was stated. */
   readonly routes: readonly Route[]
   /** What else may help when no route ends anywhere. Never stated by a source. */

@@ -1,3 +1,5 @@
+import type { ListKey } from './subscription'
+
 /** What is said of a list beside its records. */
 export interface ListInfo {
   readonly id: string
@@ -8,4 +10,11 @@ export interface ListInfo {
   readonly issuedOn: string
   /** Number of closures. */
   readonly count: number
+}
+
+/** A list as it is used on this device. */
+export interface ListInUse extends ListInfo {
+  readonly key: ListKey
+  /** Nobody has vouched for it since it ran out: what it says may no longer be so. */
+  readonly isStale: boolean
 }

@@ -1,16 +1,16 @@
 import type { IDBPTransaction } from 'idb'
 import { type Bucket, bucketClosures, findByHash, findByHome } from './bucket'
 import { type Database, type Edition, generationRange, type YibuDatabase } from './database'
-import { loadEditions } from './editions'
+import { type EditionInUse, listInUse, loadEditions } from './editions'
 import { homesOf, type Pointers } from './pointers'
 import { type AccountKey, closureKeys, firstBits, hashKey, homeKey, isHomeKey } from '../match/keys'
 import type { Closure } from '../model/closure'
-import type { ListInfo } from '../model/list'
+import type { ListInUse } from '../model/list'
 
 /** A closure with the list it stands in. */
 export interface ListedClosure {
   readonly closure: Closure
-  readonly list: ListInfo
+  readonly list: ListInUse
 }
 
 /** Gives every closure that has to do with one of the keys, from the lists in use. */
@@ -21,14 +21,15 @@ export type FindClosures = (keys: readonly AccountKey[]) => Promise<readonly Lis
  * once, and further buckets only for records filed elsewhere. The editions have to stay until the question is answered:
  * who takes lists in sees to that.
  */
-export function createFinder(database: Database, editions: readonly Edition[]): FindClosures {
+export function createFinder(database: Database, editions: readonly EditionInUse[]): FindClosures {
   const parts = createPartReader()
+  const lists = new Map(editions.map((edition) => [edition, listInUse(edition, Date.now())]))
   return async (keys) => {
     const transaction = database.transaction(['buckets', 'pointers'])
     const found = await Promise.all(
-      editions.map(async (edition) => {
+      Array.from(lists, async ([edition, list]) => {
         const closures = await findInEdition((store, hash) => parts(transaction, store, edition, hash), keys)
-        return closures.map((closure) => ({ closure, list: edition.info }))
+        return closures.map((closure) => ({ closure, list }))
       }),
     )
     return found.flat()
@@ -36,8 +37,8 @@ export function createFinder(database: Database, editions: readonly Edition[]): 
 }
 
 /** The lists in use. */
-export async function loadLists(database: Database): Promise<readonly ListInfo[]> {
-  return (await loadEditions(database)).inUse.map(({ info }) => info)
+export async function loadLists(database: Database): Promise<readonly ListInUse[]> {
+  return (await loadEditions(database)).inUse.map((edition) => listInUse(edition, Date.now()))
 }
 
 /** Every closure of every list in use. */
@@ -46,7 +47,8 @@ export async function loadClosures(database: Database): Promise<readonly ListedC
   const loaded = await Promise.all(
     inUse.map(async (edition) => {
       const buckets = await database.getAll('buckets', generationRange(edition))
-      return buckets.flatMap((bucket) => bucketClosures(bucket).map((closure) => ({ closure, list: edition.info })))
+      const list = listInUse(edition, Date.now())
+      return buckets.flatMap((bucket) => bucketClosures(bucket).map((closure) => ({ closure, list })))
     }),
   )
   return loaded.flat()

@@ -1,11 +1,18 @@
 import type { Database, Edition } from './database'
+import type { ListInUse } from '../model/list'
+import type { Subscription } from '../model/subscription'
 
 /** The editions on this device. */
 export interface Editions {
-  /** How many there are on the device. */
+  /** How many there are. */
   readonly known: number
   /** Those not switched off, in the order in which lists are named. */
-  readonly inUse: readonly Edition[]
+  readonly inUse: readonly EditionInUse[]
+}
+
+/** An edition, and what is told of it beside its records. */
+export interface EditionInUse extends Edition {
+  readonly title: string
 }
 
 export async function loadEditions(database: Database): Promise<Editions> {
@@ -17,6 +24,16 @@ export async function loadEditions(database: Database): Promise<Editions> {
   const byList = new Map(subscriptions.map((subscription) => [subscription.key, subscription]))
   const inUse = editions
     .filter(({ list }) => byList.get(list)?.enabled !== false)
-    .toSorted((a, b) => (byList.get(a.list)?.position ?? 0) - (byList.get(b.list)?.position ?? 0))
+    .toSorted((a, b) => positionOf(byList.get(a.list)) - positionOf(byList.get(b.list)))
+    .map((edition) => ({ ...edition, title: byList.get(edition.list)?.title ?? edition.info.name }))
   return { known: editions.length, inUse }
+}
+
+/** What people are told of a list: its name as they know it, and whether it is still good. */
+export function listInUse({ list, info, title, expires }: EditionInUse, nowMs: number): ListInUse {
+  return { ...info, key: list, name: title, isStale: Date.parse(expires) <= nowMs }
+}
+
+function positionOf(subscription: Subscription | undefined): number {
+  return subscription?.position ?? 0
 }
