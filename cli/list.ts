@@ -10,4 +10,5 @@ process.exitCode = await runList(process.argv.slice(2), {
     const short = relative(process.cwd(), absolute)
     return short.startsWith('..') || short === '' ? absolute : short
   },
+  untilStopped: () => new Promise((stop) => ['SIGINT', 'SIGTERM'].map((signal) => process.once(signal, () => stop()))),
 })

@@ -17,6 +17,8 @@ export interface Terminal {
   complain(this: void, line: string): void
   /** Makes an absolute path of one that a person typed. */
   resolve(this: void, path: string): string
+  /** Resolves when the person wants no more of a command that runs on (Ctrl-C). */
+  untilStopped(this: void): Promise<void>
 }
 
 /** The command line was not understood: exit code 2. */
@@ -24,13 +26,31 @@ export class UsageError extends Error {
   override readonly name = 'UsageError'
 }
 
+/** As `parseOptions`, with words that stand by themselves: `names` says what each of them is, for messages. */
+export function parseOperands<Options extends NonNullable<ParseArgsConfig['options']>>(
+  args: readonly string[],
+  names: readonly string[],
+  options: Options,
+) {
+  const { values, positionals } = parse(args, options)
+  const missing = names[positionals.length]
+  if (missing !== undefined) throw new UsageError(`缺少 <${missing}>`)
+  const superfluous = positionals[names.length]
+  if (superfluous !== undefined) throw new UsageError(`多余的参数 ${superfluous}`)
+  return { values, operands: positionals }
+}
+
 /** Reads options as `parseArgs` does, but says in Chinese what is wrong with them. Throws `UsageError`. */
 export function parseOptions<Options extends NonNullable<ParseArgsConfig['options']>>(
   args: readonly string[],
   options: Options,
 ) {
+  return parseOperands(args, [], options).values
+}
+
+function parse<Options extends NonNullable<ParseArgsConfig['options']>>(args: readonly string[], options: Options) {
   try {
-    return parseArgs({ args: [...args], options, strict: true, allowPositionals: false }).values
+    return parseArgs({ args: [...args], options, strict: true, allowPositionals: true })
   } catch (cause) {
     throw new UsageError(explain(cause), { cause })
   }
@@ -44,8 +64,6 @@ function explain(error: unknown): string {
       return `不认识的选项 ${quoted}`
     case 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE':
       return `选项 ${quoted} 的写法不对`
-    case 'ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL':
-      return `多余的参数 ${quoted}`
     default:
       throw error
   }

@@ -2,11 +2,29 @@ import { build } from './build-command'
 import { check } from './check-command'
 import { type Command, type Terminal, UsageError } from './command'
 import { didYouMean } from './did-you-mean'
+import { diff } from './diff-command'
+import { keygen } from './keygen-command'
+import { explainListError } from './publish/explain-list-error'
+import { Refusal } from './publish/refusal'
+import { publish } from './publish-command'
+import { serve } from './serve-command'
+import { sign } from './sign-command'
+import { verify } from './verify-command'
+import { ListError } from '../../utils/list/list-error'
 
 /** What `npm run -s list -- <command>` can do. */
-const commands: Readonly<Record<string, Command>> = { check, build }
+const commands: Readonly<Record<string, Command>> = {
+  check,
+  diff,
+  keygen,
+  publish,
+  sign,
+  verify,
+  serve,
+  build,
+}
 
-/** Runs one command; gives the exit code: 0 done, 1 the list has errors, 2 the command line was not understood. */
+/** Runs one command; gives the exit code: 0 done, 1 refused, 2 the command line was not understood. */
 export async function runList([name, ...args]: readonly string[], terminal: Terminal): Promise<number> {
   if (name === undefined || name === '--help' || name === 'help') {
     terminal.print(overview())
@@ -24,10 +42,25 @@ export async function runList([name, ...args]: readonly string[], terminal: Term
   try {
     return await command.run(args, terminal)
   } catch (error) {
-    if (!(error instanceof UsageError)) throw error
-    terminal.complain(`${error.message}\n\n${command.help}`)
-    return 2
+    if (error instanceof UsageError) {
+      terminal.complain(`${error.message}\n\n${command.help}`)
+      return 2
+    }
+    const refusal = asRefusal(error)
+    if (refusal === undefined) throw error
+    if (args.includes('--json')) {
+      terminal.print(JSON.stringify({ ok: false, error: refusal.message, ...refusal.details }))
+    } else terminal.complain(refusal.message)
+    return 1
   }
+}
+
+/** What a command may fail of that is no defect of it. */
+function asRefusal(error: unknown): Refusal | undefined {
+  if (error instanceof Refusal) return error
+  if (!(error instanceof ListError)) return undefined
+  const { kind, file } = error
+  return new Refusal(explainListError(error), { kind, file }, { cause: error })
 }
 
 function overview(): string {

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { compileOwnList } from '../../cli/list/compile-own-list'
-import { runList } from '../../cli/list/run-list'
 import { openUnsignedList } from '../../utils/list/open-unsigned-list'
 import { readAll, serve } from '../list/list-files'
+import { run } from './list-terminal'
 
 let folder: string
 
@@ -15,17 +15,6 @@ beforeEach(async () => {
 
 afterEach(() => rm(folder, { recursive: true }))
 
-async function run(...args: readonly string[]) {
-  const printed: string[] = []
-  const complained: string[] = []
-  const code = await runList(args, {
-    print: (line) => printed.push(line),
-    complain: (line) => complained.push(line),
-    resolve: (path) => path,
-  })
-  return { code, out: printed.join('\n'), complaint: complained.join('\n') }
-}
-
 describe('the command line', () => {
   it.each([
     [['chek'], '没有 chek 这个命令；是不是“check”？'],
@@ -34,6 +23,22 @@ describe('the command line', () => {
     [['check', 'lists'], '多余的参数 lists'],
     [['check', '--in'], '选项 --in <value> 的写法不对'],
     [['build'], '缺少 --out <文件夹>'],
+    [['keygen'], '缺少 --out <文件>'],
+    [['publish', '--unsigned'], '缺少 --out <文件夹>'],
+    [['publish', '--out', 'x'], '--key <私钥文件> 或 --unsigned'],
+    [['publish', '--out', 'x', '--unsigned', '--key', 'y'], '二者之一'],
+    [['publish', '--out', 'x', '--unsigned', '--issued', '2026-02-30T00:00:00Z'], '2026-11-21T08:00:00Z 这样'],
+    [['publish', '--out', 'x', '--unsigned', '--issued', '昨天'], '不是 昨天'],
+    [['publish', '--out', 'x', '--unsigned', '--expires-days', '0'], '--expires-days 要写 1 到 3650 的整数，不是 0'],
+    [['publish', '--out', 'x', '--unsigned', '--reserve-signatures', '2.5'], '--reserve-signatures 要写'],
+    [['sign', '--in', 'x'], '缺少 --key'],
+    [['sign', '--key', 'x'], '缺少 --in'],
+    [['verify', 'x'], '--key <公钥文件> 或 --unsigned'],
+    [['verify', '--key', 'x'], '缺少 <文件夹或地址>'],
+    [['diff', 'lists'], '缺少 <新>'],
+    [['diff', 'a', 'b', 'c'], '多余的参数 c'],
+    [['serve'], '缺少 <文件夹>'],
+    [['serve', 'x', '--port', '70000'], '--port 要写 0 到 65535，不是 70000'],
   ])('%j is not understood: exit code 2 and a hint', async (args, hint) => {
     const { code, out, complaint } = await run(...args)
     expect({ code, out }).toEqual({ code: 2, out: '' })
@@ -41,17 +46,20 @@ describe('the command line', () => {
     expect(complaint).toContain('用法：npm run -s list -- ')
   })
 
-  it.each([['check'], ['build']])('%s --help tells its options', async (name) => {
-    const { code, out } = await run(name, '--help')
-    expect(code).toBe(0)
-    expect(out).toContain(`npm run -s list -- ${name}`)
-    expect(out).toContain('--json')
-  })
+  it.each([['check'], ['build'], ['keygen'], ['publish'], ['sign'], ['verify'], ['serve'], ['diff']])(
+    '%s --help tells its options',
+    async (name) => {
+      const { code, out } = await run(name, '--help')
+      expect(code).toBe(0)
+      expect(out).toContain(`npm run -s list -- ${name}`)
+      expect(out).toContain('--json')
+    },
+  )
 
   it('--help alone tells the commands', async () => {
     const { code, out } = await run('--help')
     expect(code).toBe(0)
-    expect(out).toMatch(/check .*\n.*build /)
+    expect(out).toMatch(/check .*\n(?:.*\n)* *publish .*\n(?:.*\n)* *build /)
   })
 })
 

@@ -1,10 +1,11 @@
 import * as fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { createKeyPair, parseSigningKey, type SigningKey } from '../../cli/list/signing-key'
+import type { SigningKey } from '../../cli/list/signing-key'
 import { encodeEnvelope, encodeHead } from '../../utils/list/encode-head'
 import { fetchEnvelope } from '../../utils/list/fetch-envelope'
 import { headLimit, type ListHead, parseEnvelope, readUnsigned, verifyEnvelope } from '../../utils/list/head'
 import { bytesOf, serve } from './list-files'
+import { newKey } from './publishing'
 
 const digest = 'a'.repeat(64)
 const head: ListHead = {
@@ -16,12 +17,6 @@ const head: ListHead = {
   count: 3,
   manifest: { digest, bytes: 500 },
   deltas: [{ from: 6, digest, bytes: 100 }],
-}
-
-async function newKey(): Promise<SigningKey> {
-  const key = await parseSigningKey(createKeyPair().privatePem)
-  if (key === undefined) throw new Error('no key')
-  return key
 }
 
 let key: SigningKey

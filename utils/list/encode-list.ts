@@ -13,6 +13,7 @@ export type ListFiles = ReadonlyMap<string, Uint8Array<ArrayBuffer>>
 
 /** The records of an edition as files, and what a head says of them. */
 export interface EncodedRecords {
+  readonly info: ListInfo
   readonly head: Pick<ListHead, 'list' | 'count' | 'manifest'>
   /** Bytes of all shards together. */
   readonly shardBytes: number
@@ -55,14 +56,12 @@ export async function encodeRecords(
     files.set(shardFile(shard), bytes)
   }
   const count = shards.reduce((sum, shard) => sum + shard.count, 0)
-  const manifest: Manifest = {
-    format: 1,
-    list: { id, name, publisher, ...(homepage !== undefined && { homepage }), issuedOn, count },
-    shards,
-  }
+  const info = { id, name, publisher, ...(homepage !== undefined && { homepage }), issuedOn, count }
+  const manifest: Manifest = { format: 1, list: info, shards }
   const bytes = new TextEncoder().encode(`${JSON.stringify(manifest, undefined, 1)}\n`)
   const named = { digest: await digestOf(bytes), bytes: bytes.length }
   return {
+    info,
     head: { list: { id, name }, count, manifest: named },
     shardBytes: shards.reduce((sum, shard) => sum + shard.bytes, 0),
     files: new Map([[manifestFile(named), bytes], ...files]),

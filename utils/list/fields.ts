@@ -1,4 +1,6 @@
 import { z } from 'zod/mini'
+import { isWebAddress } from '../model/parse-closure'
+import { isPartialDate } from '../text/partial-date'
 import { ListError } from './list-error'
 
 /** Most records a list may have. */
@@ -15,6 +17,19 @@ export function createFields() {
     bytes: z.int().check(z.positive()),
     instant: z.string().check(z.refine(isInstant, 'not an instant such as 2026-11-21T08:00:00Z')),
   }
+}
+
+/** A `ListInfo`. */
+export function createInfoSchema() {
+  const { text, listId, count } = createFields()
+  return z.object({
+    id: listId,
+    name: text,
+    publisher: text,
+    homepage: z.exactOptional(z.string().check(z.maxLength(2048), z.refine(isWebAddress, 'not an http(s) address'))),
+    issuedOn: z.string().check(z.refine((date) => date.length === 10 && isPartialDate(date), 'not a day')),
+    count,
+  })
 }
 
 /** True for `2026-11-21T08:00:00Z`: to the second, in UTC, of days that exist. */

@@ -33,6 +33,8 @@ export interface ListHead {
   readonly deltas: readonly HeadDelta[]
   /** The publisher means it that more than a fifth of the records are gone. */
   readonly mayShrink?: true
+  /** Every edition from this sequence on had the same manifest. For publishers: deltas to the next edition begin there. */
+  readonly unchangedSince?: number
 }
 
 /** A file that brings every edition whose sequence is `from` or later up to the head's. */
@@ -146,9 +148,11 @@ function createHeadSchema() {
       manifest: z.object({ digest, bytes }),
       deltas: z.array(z.object({ from: sequence, digest, bytes })).check(z.maxLength(mostDeltas)),
       mayShrink: z.exactOptional(z.literal(true)),
+      unchangedSince: z.exactOptional(sequence),
     })
     .check(
       z.refine((head) => head.expires > head.issued, 'expires before it is issued'),
+      z.refine((head) => (head.unchangedSince ?? 0) <= head.sequence, 'unchanged since the future'),
       z.refine((head) => head.deltas.every(({ from }) => from < head.sequence), 'a delta leads from the future'),
     )
 }

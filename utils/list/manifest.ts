@@ -1,8 +1,6 @@
 import { z } from 'zod/mini'
 import type { ListInfo } from '../model/list'
-import { isWebAddress } from '../model/parse-closure'
-import { isPartialDate } from '../text/partial-date'
-import { createFields, parseFields } from './fields'
+import { createFields, createInfoSchema, parseFields } from './fields'
 
 /** One file of records: gzip of JSON lines, a `Closure` each. Its name is made of its digest. */
 export interface Shard {
@@ -43,20 +41,11 @@ export function parseManifest(json: Uint8Array, file: string): Manifest {
 
 /** Made when a manifest comes in: the worker that answers look-ups never needs it. */
 function createSchema() {
-  const { text, listId, count, digest, bytes } = createFields()
+  const { digest, bytes } = createFields()
   return z
     .object({
       format: z.literal(1),
-      list: z.object({
-        id: listId,
-        name: text,
-        publisher: text,
-        homepage: z.exactOptional(
-          z.string().check(z.maxLength(2048), z.refine(isWebAddress, 'not an http(s) address')),
-        ),
-        issuedOn: z.string().check(z.refine((date) => date.length === 10 && isPartialDate(date), 'not a day')),
-        count,
-      }),
+      list: createInfoSchema(),
       shards: z
         .array(z.object({ digest, bytes, count: z.int().check(z.nonnegative(), z.maximum(mostRecordsPerShard)) }))
         .check(z.maxLength(mostShards)),
