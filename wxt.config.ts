@@ -28,8 +28,11 @@ export default defineConfig({
     },
     'vite:build:extendConfig': ([entrypoint], config) => {
       if (!entrypoint || !scripts.has(entrypoint.name)) return
-      const native = fileURLToPath(new URL('build/native-browser.ts', import.meta.url))
-      config.resolve = { ...config.resolve, alias: { 'webextension-polyfill': native } }
+      const alias = {
+        'webextension-polyfill': fileURLToPath(new URL('build/native-browser.ts', import.meta.url)),
+        'preact/jsx-runtime': fileURLToPath(new URL('build/plain-vnodes.ts', import.meta.url)),
+      }
+      config.resolve = { ...config.resolve, alias }
       config.plugins = [...(config.plugins ?? []), asciiOnly()]
     },
   },

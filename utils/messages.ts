@@ -1,5 +1,6 @@
 import { browser, type Runtime } from './browser'
 import type { Answer } from './answer/answer'
+import type { Markup } from './markup/markup'
 import type { HideScope, HideTarget } from './model/hiding'
 import type { PlatformId } from './model/platform'
 import type { Profile } from './model/profile'
@@ -8,8 +9,8 @@ import type { Profile } from './model/profile'
 export interface BackgroundMessages {
   /** Resolves once there is a list on the device. */
   prepare(request: null): void
-  /** What the lists say about a profile. */
-  judge(profile: Profile): Answer
+  /** What the lists say about a profile, and how a page says it. */
+  judge(profile: Profile): Judgement
   /** Stops showing Yibu's banner for the account (for a week, or for good) or for its whole platform. */
   hide(request: { readonly target: HideTarget; readonly scope: HideScope }): void
   /** Takes a `hide` back. */
@@ -24,6 +25,20 @@ export interface PageMessages {
   readBanner(request: null): BannerText | null
 }
 
+export interface Judgement {
+  readonly answer: Answer
+  /** Absent when there is nothing to tell in the page, or the person asked not to be told. */
+  readonly banner?: RenderedBanner | undefined
+}
+
+/** The banner in the person's language: a page only has to build it. */
+export interface RenderedBanner {
+  readonly css: string
+  /** The note in one sentence, for those who listen. */
+  readonly summary: string
+  readonly markup: readonly Markup[]
+}
+
 export interface PageState {
   readonly platform: PlatformId
   readonly kind: 'profile' | 'search' | 'other'
@@ -31,7 +46,7 @@ export interface PageState {
   readonly answer?: Answer
   /** True once nothing more is expected of the page as it stands: it was read whole, judged, and shown. */
   readonly settled: boolean
-  /** Whether the banner stands in the page now. */
+  /** Whether the banner stands in the page. */
   readonly shown: boolean
 }
 

@@ -1,15 +1,11 @@
-import { useState } from 'preact/hooks'
 import type { Action } from '../../utils/answer/answer'
 import { t } from '../../utils/i18n'
 import type { MessageKey } from '../../utils/i18n'
 import type { PlatformId } from '../../utils/model/platform'
 import { accountNoun, platformName } from '../names'
-import { safeHref } from '../safe-href'
+import { safeHref } from '../../utils/markup/safe-href'
 import { shortText } from '../short-text'
 import { SafeLink } from './safe-link'
-
-/** Puts a text on the clipboard; false when the browser refuses. */
-export type Copy = (text: string) => Promise<boolean>
 
 export interface ActionButtonProps {
   readonly name: string
@@ -22,7 +18,6 @@ export interface ActionButtonProps {
   readonly search: Action | undefined
   /** The one large action of a surface. */
   readonly large?: boolean
-  readonly onCopy: Copy
 }
 
 /** One way to go: a link or a copy button, with what must be known before it is pressed. */
@@ -32,7 +27,7 @@ export function ActionButton(props: ActionButtonProps) {
   return (
     <div class={large ? 'way large' : 'way'}>
       {action.kind === 'copy' ? (
-        <CopyButton text={action.text} onCopy={props.onCopy} />
+        <CopyButton key={action.text} text={action.text} />
       ) : (
         <SafeLink class="go" href={action.url}>
           {labelOf(props)}
@@ -76,15 +71,15 @@ function pasteHint(where: PlatformId | 'web'): string {
   return key || where === 'web' ? t(key ?? 'paste_web') : t('paste_platform', platformName(where))
 }
 
-function CopyButton({ text, onCopy }: { readonly text: string; readonly onCopy: Copy }) {
-  const [copied, setCopied] = useState<boolean>()
+/** `utils/page/copy-press.ts` makes it work. */
+function CopyButton({ text }: { readonly text: string }) {
   const name = shortText(text)
   return (
     <>
-      <button type="button" class="go" onClick={() => void onCopy(text).then(setCopied, () => setCopied(false))}>
-        {t(copied ? 'action_copied' : 'action_copy', name)}
+      <button type="button" class="go" data-copy={text} data-copied={t('action_copied', name)}>
+        {t('action_copy', name)}
       </button>
-      <output class="outcome">{copied === false && t('action_copy_failed', name)}</output>
+      <output class="outcome" data-failed={t('action_copy_failed', name)} />
     </>
   )
 }

@@ -5,21 +5,20 @@ import { keyOf } from '../names'
 import { shortText } from '../short-text'
 import { statusMark, statusSentence } from '../status-text'
 import { ActionButton } from './action-button'
-import type { ActionButtonProps, Copy } from './action-button'
+import type { ActionButtonProps } from './action-button'
 
 interface RoutesProps {
   readonly guidance: Guidance
   /** No way is large: there are others like it on the surface. */
   readonly small?: boolean
-  readonly onCopy: Copy
 }
 
 /** Where to go from a closure: the first stated way large, the others below it, else what may help. */
-export function Routes({ guidance, small = false, onCopy }: RoutesProps) {
+export function Routes({ guidance, small = false }: RoutesProps) {
   const { closure, routes, suggestions } = guidance
   const [first, ...others] = routes.filter((route) => route.end)
   const search = [...routes.map(({ end }) => end), ...suggestions].find((way) => way?.action.kind === 'search')
-  const shared = { search: search?.action, onCopy }
+  const shared = { search: search?.action }
   return (
     <>
       {routes.length === 0 && <p class="plain">{t('no_successor')}</p>}
@@ -45,7 +44,7 @@ export function Routes({ guidance, small = false, onCopy }: RoutesProps) {
 }
 
 /** The same for every way of a note. */
-type Shared = Pick<ActionButtonProps, 'search' | 'onCopy'>
+type Shared = Pick<ActionButtonProps, 'search'>
 
 interface WayProps extends Shared {
   readonly closure: Closure

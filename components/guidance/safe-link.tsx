@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { safeHref } from '../safe-href'
+import { safeHref } from '../../utils/markup/safe-href'
 
 interface SafeLinkProps {
   readonly href: string | undefined

@@ -3,7 +3,6 @@ import type { Hiding } from '../../utils/model/hiding'
 import { t } from '../../utils/i18n'
 import type { Verdict } from '../../utils/match/verdict'
 import type { PageState } from '../../utils/messages'
-import type { Copy } from '../guidance/action-button'
 import { Note } from '../guidance/note'
 import { shortText } from '../short-text'
 import { subjectOf } from '../status-text'
@@ -13,7 +12,6 @@ import type { PopupPage } from './popup'
 
 interface PageCardProps {
   readonly page: PopupPage
-  readonly onCopy: Copy
   readonly onSearch: (query: string) => void
   readonly onShowAgain: (hiding: Hiding) => void
   readonly onReload: () => void
@@ -52,14 +50,14 @@ function ReadPage({ state, ...handlers }: ReadPageProps) {
   )
 }
 
-function Told({ answer, onCopy, onSearch }: { readonly answer: Answer } & Omit<ReadPageProps, 'state'>) {
+function Told({ answer, onSearch }: { readonly answer: Answer } & Omit<ReadPageProps, 'state'>) {
   const { verdict } = answer
   if (verdict.kind === 'none') return <NoClaimNote verdict={verdict} onSearch={onSearch} />
   const reason = reasonOf(verdict)
   const note = verdict.kind === 'closed' && verdict.closure.note
   return (
     <>
-      <Note answer={answer} onCopy={onCopy} />
+      <Note answer={answer} />
       {reason && <p class="hint">{t(reason)}</p>}
       {note && <p class="hint">{t('note', shortText(note, 200))}</p>}
     </>

@@ -3,7 +3,6 @@ import type { Hiding } from '../../utils/model/hiding'
 import { t } from '../../utils/i18n'
 import type { PageState } from '../../utils/messages'
 import type { ListInfo } from '../../utils/model/list'
-import type { Copy } from '../guidance/action-button'
 import { shortText } from '../short-text'
 import { SignpostIcon } from '../signpost-icon'
 import { writeDate } from '../status-text'
@@ -31,7 +30,6 @@ export interface PopupProps {
   /** The lists in use; empty until the first one is there. */
   readonly lists: readonly ListInfo[]
   readonly onSearch: (query: string) => void
-  readonly onCopy: Copy
   readonly onShowAgain: (hiding: Hiding) => void
   readonly onReload: () => void
   readonly onOpenOptions: () => void
@@ -39,7 +37,7 @@ export interface PopupProps {
 
 /** The window of the toolbar button: what this page is, and a search over every record. */
 export function Popup(props: PopupProps) {
-  const { page, lists, query, onSearch, onCopy, onShowAgain, onReload, onOpenOptions } = props
+  const { page, lists, query, onSearch, onShowAgain, onReload, onOpenOptions } = props
   return (
     <div class="yibu popup" lang={t('locale')}>
       <header>
@@ -53,7 +51,7 @@ export function Popup(props: PopupProps) {
         <Search {...props} />
         {query.trim() === '' && (
           <section aria-label={t('popup_page')}>
-            <PageCard page={page} onCopy={onCopy} onSearch={onSearch} onShowAgain={onShowAgain} onReload={onReload} />
+            <PageCard page={page} onSearch={onSearch} onShowAgain={onShowAgain} onReload={onReload} />
           </section>
         )}
       </main>

@@ -1,6 +1,5 @@
 import type { Guidance } from '../../utils/answer/answer'
 import { t } from '../../utils/i18n'
-import type { Copy } from '../guidance/action-button'
 import { FinePrint } from '../guidance/fine-print'
 import { Routes } from '../guidance/routes'
 import { shortText } from '../short-text'
@@ -10,17 +9,16 @@ import { ClosurePlace } from './closure-place'
 interface ResultItemProps {
   readonly guidance: Guidance
   readonly namesList: boolean
-  readonly onCopy: Copy
 }
 
 /** One record that a search found, with its ways. */
-export function ResultItem({ guidance, namesList, onCopy }: ResultItemProps) {
+export function ResultItem({ guidance, namesList }: ResultItemProps) {
   const { closure, list } = guidance
   return (
     <>
       <h2>{statusSentence(closure)}</h2>
       <ClosurePlace closure={closure} />
-      <Routes small guidance={guidance} onCopy={onCopy} />
+      <Routes small guidance={guidance} />
       {closure.note && <p class="hint">{t('note', shortText(closure.note, 200))}</p>}
       <FinePrint sources={closure.sources} list={namesList ? list : undefined} />
     </>

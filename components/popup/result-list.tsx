@@ -1,6 +1,5 @@
 import type { Ref } from 'preact'
 import { t } from '../../utils/i18n'
-import type { Copy } from '../guidance/action-button'
 import type { SearchResult } from './popup'
 import { ResultItem } from './result-item'
 
@@ -9,13 +8,12 @@ interface ResultListProps {
   /** Whether each result says which list it comes from. */
   readonly namesList: boolean
   readonly listRef: Ref<HTMLUListElement>
-  readonly onCopy: Copy
   /** The person went back to the search box. */
   readonly onLeave: () => void
 }
 
 /** What a search found. ↑ and ↓ move from one result to the next, Tab through the actions of one. */
-export function ResultList({ results, namesList, listRef, onCopy, onLeave }: ResultListProps) {
+export function ResultList({ results, namesList, listRef, onLeave }: ResultListProps) {
   function handleKey(event: KeyboardEvent & { readonly currentTarget: HTMLUListElement }) {
     const items = [...event.currentTarget.children]
     const at = items.findIndex((item) => item.contains(document.activeElement))
@@ -32,7 +30,7 @@ export function ResultList({ results, namesList, listRef, onCopy, onLeave }: Res
     <ul class="records" aria-label={t('search_results')} ref={listRef} onKeyDown={handleKey}>
       {results.map(({ guidance }) => (
         <li key={guidance.closure.id} tabIndex={-1}>
-          <ResultItem guidance={guidance} namesList={namesList} onCopy={onCopy} />
+          <ResultItem guidance={guidance} namesList={namesList} />
         </li>
       ))}
     </ul>

@@ -5,10 +5,10 @@ import { writeDate } from '../status-text'
 import type { PopupProps } from './popup'
 import { focusResult, ResultList } from './result-list'
 
-type SearchProps = Pick<PopupProps, 'query' | 'results' | 'hasMore' | 'lists' | 'onSearch' | 'onCopy'>
+type SearchProps = Pick<PopupProps, 'query' | 'results' | 'hasMore' | 'lists' | 'onSearch'>
 
 /** The search box and what it found, as one types. Enter or ↓ goes to the results, Esc comes back, then clears. */
-export function Search({ query, results, hasMore = false, lists, onSearch, onCopy }: SearchProps) {
+export function Search({ query, results, hasMore = false, lists, onSearch }: SearchProps) {
   // The box holds its own text: an input method's half-written words stay in it and are not looked up yet.
   const [text, setText] = useState(query)
   const inputRef = useRef<HTMLInputElement>(null)
@@ -62,7 +62,6 @@ export function Search({ query, results, hasMore = false, lists, onSearch, onCop
           results={results}
           namesList={lists.length > 1}
           listRef={listRef}
-          onCopy={onCopy}
           onLeave={() => inputRef.current?.focus()}
         />
       )}

@@ -1,5 +1,6 @@
 import { defineBackground } from 'wxt/utils/define-background'
 import { loadLater, prepareLater } from './load-later'
+import { renderBanner } from '../../components/banner/render-banner'
 import { answerProfile } from '../../utils/answer/answer-profile'
 import { browser } from '../../utils/browser'
 import { fetchFilesFrom } from '../../utils/list/fetch-file'
@@ -34,7 +35,8 @@ export default defineBackground({
           loadSettings(),
         ])
         const hidden = findHiding(settings, profile, Date.now())
-        return hidden === undefined ? answer : { ...answer, hidden }
+        if (hidden !== undefined) return { answer: { ...answer, hidden } }
+        return { answer, banner: renderBanner(answer, profile.platform) }
       },
       hide: ({ target, scope }) => changeSettings((settings) => hide(settings, target, scope, Date.now())),
       unhide: ({ target, scope }) => changeSettings((settings) => unhide(settings, target, scope)),

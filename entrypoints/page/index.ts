@@ -1,8 +1,7 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script'
-import { createBannerView } from './banner-view'
-import type { Answer } from '../../utils/answer/answer'
-import { askBackground, handleMessages, type PageMessages } from '../../utils/messages'
+import { askBackground, handleMessages, type Judgement, type PageMessages } from '../../utils/messages'
 import type { Profile } from '../../utils/model/profile'
+import { createBannerView } from '../../utils/page/banner-view'
 import { followPage } from '../../utils/page/follow-page'
 import { findPagePlatform } from '../../utils/platforms'
 import { watchSettings } from '../../utils/store/settings-watch'
@@ -16,19 +15,19 @@ export default defineUnlistedScript(() => {
   if (found === undefined) return
   const { id: platform, pages } = found
   const { signal } = new AbortController()
-  const view = createBannerView({ document, anchors: pages.anchors, platform })
-  const page = followPage({ window, document, platform, pages, judge, show: view.show }, signal)
+  const view = createBannerView({ document, anchors: pages.anchors })
+  const page = followPage({ window, document, platform, pages, judge, view }, signal)
   handleMessages<PageMessages>({ describePage: page.describe, readBanner: view.read })
 
   let isWatching = false
 
   /** Settings change what is shown, so they matter from the first time there is something to show. */
-  async function judge(profile: Profile): Promise<Answer> {
-    const answer = await askBackground('judge', profile)
-    if (answer.verdict.kind !== 'none' && !isWatching) {
+  async function judge(profile: Profile): Promise<Judgement> {
+    const judgement = await askBackground('judge', profile)
+    if (judgement.answer.verdict.kind !== 'none' && !isWatching) {
       isWatching = true
       watchSettings(page.refresh, signal)
     }
-    return answer
+    return judgement
   }
 })

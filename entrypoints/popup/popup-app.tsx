@@ -4,7 +4,6 @@ import type { Tab } from './tab'
 import { Popup, type PopupPage, type SearchResult } from '../../components/popup/popup'
 import type { Hiding } from '../../utils/model/hiding'
 import { browser } from '../../utils/browser'
-import { copyText } from '../../utils/page/copy-text'
 
 /** The popup with its browser around it. */
 export function PopupApp({ tab }: { readonly tab: Tab }) {
@@ -48,7 +47,6 @@ export function PopupApp({ tab }: { readonly tab: Tab }) {
       hasMore={found?.hasMore ?? false}
       lists={records?.lists ?? []}
       onSearch={setQuery}
-      onCopy={(text) => copyText(document, text)}
       onShowAgain={(hiding) => void showAgain(hiding)}
       onReload={() => void tab.reload().then(() => window.close())}
       onOpenOptions={() => void browser.runtime.openOptionsPage().then(() => window.close())}

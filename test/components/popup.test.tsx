@@ -18,7 +18,6 @@ function propsOf(changes: Partial<PopupProps>): PopupProps {
     results: undefined,
     lists: [list],
     onSearch: vi.fn<PopupProps['onSearch']>(),
-    onCopy: vi.fn<PopupProps['onCopy']>().mockResolvedValue(true),
     onShowAgain: vi.fn<PopupProps['onShowAgain']>(),
     onReload: vi.fn<PopupProps['onReload']>(),
     onOpenOptions: vi.fn<PopupProps['onOpenOptions']>(),

@@ -6,7 +6,7 @@ import type { SavedPage } from '../../cli/browser/saved-page'
 import { waitFor } from '../../cli/browser/wait-for'
 import type { PageState } from '../../utils/messages'
 import { openTestChromium, openTestFirefox } from '../support/open-browser'
-import { type PageAccount, profilePage, withHead, withTail } from '../support/profile-pages'
+import { type PageAccount, profilePage, withHead, withoutScripts, withTail } from '../support/profile-pages'
 import { closure } from '../support/records'
 import { fixturePage } from '../support/saved-pages'
 
@@ -229,6 +229,7 @@ describe('in Chromium', () => {
     await page.waitForFunction('insertions > 0 && performance.now() - last > 1500')
     expect(await page.evaluate<number>('insertions')).toBeLessThanOrEqual(20)
     expect(await banner.count()).toBe(0)
+    expect(await browser.settle(page)).toMatchObject({ settled: true, shown: false })
     const popup = await browser.openExtensionPage(`popup.html?tab=${await browser.tabId(page)}`)
     expect(await popup.getByRole('link', { name: '淄博交警' }).innerText()).toContain('淄博交警')
     expect(errors).toEqual([])
@@ -304,6 +305,18 @@ describe('in Chromium', () => {
     expect(browser.context.pages()).toHaveLength(2)
     expect(errors).toEqual([])
   })
+
+  test('a document opened anew has the banner again, which hears a person and no script', async () => {
+    const { page, banner } = await visit(linzi)
+    await page.evaluate(openAnew, withoutScripts(linzi).html)
+    await expectCleanBanner(banner, '淄博交警')
+    await banner.locator('button.hide:visible').evaluate((button: HTMLElement) => button.click())
+    expect(await banner.getByRole('group').count()).toBe(0)
+    await banner.getByRole('button', { name: '隐藏' }).click()
+    await banner.getByRole('button', { name: '仅这一次' }).click()
+    await banner.getByRole('paragraph').getByText('已隐藏').waitFor()
+    expect(errors).toEqual([])
+  })
 })
 
 describe('in Firefox', () => {
@@ -357,4 +370,24 @@ describe('in Firefox', () => {
     expect(errors).toEqual([])
     await page.close()
   })
+
+  test('a document opened anew has the banner again, which hears a person', async () => {
+    const page = await browser.open(linzi)
+    expect(await browser.settle(page)).toMatchObject({ shown: true })
+    await page.evaluate(openAnew, withoutScripts(linzi).html)
+    const toggle = await page.waitForSelector('yibu-banner >>> [aria-expanded=false]')
+    await toggle?.click()
+    await page.waitForSelector('yibu-banner >>> [aria-expanded=true]')
+    expect(await browser.settle(page)).toMatchObject({ shown: true })
+    await page.close()
+  })
 })
+
+/** Runs in the page: all it holds goes away, with every listener, and comes back a while later. */
+function openAnew(html: string): void {
+  document.open()
+  setTimeout(() => {
+    document.write(html)
+    document.close()
+  }, 300)
+}

@@ -41,10 +41,12 @@ function follow(judge: (seen: Profile) => Promise<Answer>): PageFollower {
       document,
       platform: 'douyin',
       pages,
-      judge,
-      show: (answer) => {
-        shown = answer
-        return answer !== undefined
+      judge: async (seen) => ({ answer: await judge(seen) }),
+      view: {
+        show: (judgement) => {
+          shown = judgement?.answer
+        },
+        isShown: () => shown !== undefined,
       },
     },
     stop.signal,

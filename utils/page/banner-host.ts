@@ -4,6 +4,8 @@ import type { Anchor } from '../platforms/platform'
 export interface BannerHost {
   /** Where to render: inside a shadow root that the page's styles do not reach. */
   readonly container: HTMLElement
+  /** False once it was given up: thrown out by the page too often. */
+  isStanding(): boolean
   remove(): void
 }
 
@@ -11,7 +13,7 @@ export interface BannerHostOptions {
   readonly document: Document
   readonly anchors: readonly Anchor[]
   readonly css: string
-  /** Called soon after and whenever the page's theme or the banner's standing changes. */
+  /** Called soon after, whenever the host was put into the page again, and whenever its standing has changed. */
   onChange(standing: BannerStanding): void
 }
 
@@ -31,9 +33,6 @@ export function placeBannerHost({ document, anchors, css, onChange }: BannerHost
   style.textContent = css
   const container = document.createElement('div')
   root.append(style, container)
-  for (const type of ['keydown', 'keyup', 'keypress']) host.addEventListener(type, stopPropagation)
-  // The page's scripts can reach in here; only a person may press.
-  for (const type of ['click', 'keydown']) root.addEventListener(type, stopUntrusted, { capture: true })
 
   let removed = false
   let attempts = 0
@@ -44,14 +43,15 @@ export function placeBannerHost({ document, anchors, css, onChange }: BannerHost
     timer = undefined
     if (removed) return
     const anchor = attempts < patience ? findAnchor(document, anchors) : undefined
-    if (!stands(host, anchor)) {
+    const isInPlace = stands(host, anchor)
+    if (!isInPlace) {
       // A page that fights for its content wins in the end: then the banner is docked, and then gone.
-      if (attempts >= 2 * patience) return
+      if (attempts >= 2 * patience || !insert(host, anchor, document)) return
       attempts++
-      insert(host, anchor, document)
+      listen(host, root)
     }
     const standing: BannerStanding = { theme: readTheme(host), docked: anchor === undefined }
-    if (JSON.stringify(standing) === lastStanding) return
+    if (isInPlace && JSON.stringify(standing) === lastStanding) return
     lastStanding = JSON.stringify(standing)
     onChange(standing)
   }
@@ -73,6 +73,7 @@ export function placeBannerHost({ document, anchors, css, onChange }: BannerHost
 
   return {
     container,
+    isStanding: () => host.isConnected || attempts < 2 * patience,
     remove() {
       removed = true
       observer.disconnect()
@@ -118,11 +119,21 @@ function stands(host: Element, anchor: FoundAnchor | undefined): boolean {
     : host.parentElement === anchor.element
 }
 
-function insert(host: Element, anchor: FoundAnchor | undefined, document: Document): void {
+/** False when there is no place at all: a document that was just opened anew is empty. */
+function insert(host: Element, anchor: FoundAnchor | undefined, document: Document): boolean {
   host.toggleAttribute('docked', anchor === undefined)
-  if (anchor === undefined) (document.body ?? document.documentElement).append(host)
+  const top: Element | null = document.body ?? document.documentElement
+  if (anchor === undefined) top?.append(host)
   else if (anchor.position === 'before') anchor.element.before(host)
   else anchor.element.prepend(host)
+  return host.isConnected
+}
+
+/** At every insertion: `document.open()` takes the listeners away with the content. */
+function listen(host: Element, root: ShadowRoot): void {
+  for (const type of ['keydown', 'keyup', 'keypress']) host.addEventListener(type, stopPropagation)
+  // The page's scripts can reach in here; only a person may press.
+  for (const type of ['click', 'keydown']) root.addEventListener(type, stopUntrusted, { capture: true })
 }
 
 function stopUntrusted(event: Event): void {

@@ -14,8 +14,12 @@ function copyBySelection(document: Document, text: string): boolean {
   field.value = text
   field.style.cssText = 'position:fixed;opacity:0'
   document.body.append(field)
-  field.select()
-  const copied = document.execCommand('copy')
-  field.remove()
-  return copied
+  try {
+    field.select()
+    return document.execCommand('copy')
+  } catch {
+    return false
+  } finally {
+    field.remove()
+  }
 }

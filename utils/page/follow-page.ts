@@ -1,7 +1,8 @@
 import { followProfile } from './follow-profile'
 import { followRoute } from './follow-route'
+import type { BannerView } from './banner-view'
 import type { Answer } from '../answer/answer'
-import type { PageState } from '../messages'
+import type { Judgement, PageState } from '../messages'
 import type { Profile } from '../model/profile'
 import type { PlatformId } from '../model/platform'
 import type { Place, PlatformPages, ProfilePlace } from '../platforms/platform'
@@ -12,9 +13,8 @@ export interface PageDependencies {
   readonly platform: PlatformId
   readonly pages: PlatformPages
   /** Asks the background; a rejection counts as no answer. */
-  judge(profile: Profile): Promise<Answer>
-  /** Shows an answer in the page, or takes the last one away. Gives whether anything stands in the page now. */
-  show(answer: Answer | undefined, profile: Profile | undefined): boolean
+  judge(profile: Profile): Promise<Judgement>
+  readonly view: Pick<BannerView, 'show' | 'isShown'>
 }
 
 export interface PageFollower {
@@ -25,14 +25,13 @@ export interface PageFollower {
 
 /** Follows a tab through the profiles it shows: place → profile → verdict → banner, at every change of each. */
 export function followPage(dependencies: PageDependencies, signal: AbortSignal): PageFollower {
-  const { window, document, platform, pages, judge, show } = dependencies
+  const { window, document, platform, pages, judge, view } = dependencies
   let place: Place = { kind: 'other' }
   let visit = new AbortController()
   let profile: Profile | undefined
-  let answer: Answer | undefined
+  let judgement: Judgement | undefined
   /** What the last profile page said; its content can outlast its address. */
   let stale: Profile | undefined
-  let shown = false
   let pageSettled = false
   /** Of the newest question; answers to older ones are dropped. */
   let question = 0
@@ -74,9 +73,9 @@ export function followPage(dependencies: PageDependencies, signal: AbortSignal):
     question++
     answered = question
     profile = undefined
-    answer = undefined
+    judgement = undefined
     pageSettled = false
-    shown = show(undefined, undefined)
+    view.show(undefined, undefined)
   }
 
   async function ask() {
@@ -85,19 +84,19 @@ export function followPage(dependencies: PageDependencies, signal: AbortSignal):
     try {
       const reply = await judge(profile)
       if (current !== question) return
-      answer = reply
+      judgement = reply
     } catch {
       // No background to ask: the extension was updated or removed under this page.
       if (current !== question) return
-      answer = undefined
+      judgement = undefined
     }
     answered = current
     present()
   }
 
   function present() {
-    const ready = answer !== undefined && (pageSettled || isConclusive(answer))
-    shown = show(ready ? answer : undefined, profile)
+    const ready = judgement !== undefined && (pageSettled || isConclusive(judgement.answer))
+    view.show(ready ? judgement : undefined, profile)
   }
 
   signal.addEventListener('abort', leave)
@@ -109,9 +108,9 @@ export function followPage(dependencies: PageDependencies, signal: AbortSignal):
       platform,
       kind: place.kind,
       ...(profile !== undefined && { profile }),
-      ...(answer !== undefined && { answer }),
+      ...(judgement !== undefined && { answer: judgement.answer }),
       settled: place.kind !== 'profile' || (pageSettled && answered === question),
-      shown,
+      shown: view.isShown(),
     }),
     refresh: () => void ask(),
   }

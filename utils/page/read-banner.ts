@@ -8,10 +8,10 @@ export function readBanner(container: HTMLElement | undefined): BannerText | nul
   // As laid out: what is folded up is not in it.
   const text = squeeze(squeeze(container.innerText).replace(spoken, ''))
   if (text === '') return null
-  const links = Array.from(container.querySelectorAll('a'), (link) => ({
-    text: squeeze(link.textContent),
-    href: link.href,
-  }))
+  // Those in details that are folded up, too; not those of a note that was hidden.
+  const links = [...container.querySelectorAll('a')]
+    .filter((link) => link.closest('[hidden]') === null)
+    .map((link) => ({ text: squeeze(link.textContent), href: link.href }))
   return { text, links }
 }
 

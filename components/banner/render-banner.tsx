@@ -1,0 +1,14 @@
+import type { Answer } from '../../utils/answer/answer'
+import type { RenderedBanner } from '../../utils/messages'
+import type { PlatformId } from '../../utils/model/platform'
+import { summaryOf } from '../guidance/summary'
+import { renderMarkup } from '../render-markup'
+import { Banner } from './banner'
+import css from './banner.css?inline'
+
+/** The banner as data, in the person's language; undefined when there is nothing to tell in the page. */
+export function renderBanner(answer: Answer, platform: PlatformId): RenderedBanner | undefined {
+  const summary = summaryOf(answer.verdict)
+  if (summary === undefined || answer.hidden !== undefined) return undefined
+  return { css, summary, markup: renderMarkup(<Banner answer={answer} platform={platform} />) }
+}

@@ -1,0 +1,169 @@
+// @vitest-environment happy-dom
+import { fireEvent } from '@testing-library/preact'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { renderBanner } from '../../components/banner/render-banner'
+import { browser } from '../../utils/browser'
+import type { Judgement } from '../../utils/messages'
+import { type BannerView, createBannerView } from '../../utils/page/banner-view'
+import { closedAnswer } from '../components/answers'
+import { speak } from '../support/i18n'
+import { profile } from '../support/records'
+
+const linzi = profile({ ids: ['sec_uid:x'], name: '临淄交警' })
+const target = { platform: 'douyin', ids: ['sec_uid:x'], name: '临淄交警' }
+const answer = closedAnswer()
+const hiddenAnswer: Judgement = { answer: { ...answer, hidden: { scope: 'account' } } }
+
+let view: BannerView
+/** What the background was told. */
+let told: unknown[]
+let judgement: Judgement
+
+beforeEach(() => {
+  speak('zh_CN')
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'queueMicrotask'] })
+  told = []
+  vi.spyOn(browser.runtime, 'sendMessage').mockImplementation(async (message) => {
+    told.push(message)
+    return { ok: true }
+  })
+  judgement = { answer, banner: renderBanner(answer, 'douyin') }
+  view = createBannerView({ document, anchors: [] })
+})
+
+afterEach(() => {
+  view.show(undefined, undefined)
+  vi.useRealTimers()
+  vi.restoreAllMocks()
+  document.body.replaceChildren()
+})
+
+function root(): ShadowRoot | null | undefined {
+  return document.querySelector('yibu-banner')?.shadowRoot
+}
+
+function show(next: Judgement = judgement): void {
+  view.show(next, linzi)
+  vi.advanceTimersByTime(0)
+}
+
+function press(selector: string): void {
+  const pressed = root()?.querySelector(selector)
+  if (pressed === null || pressed === undefined) throw new Error(`no ${selector}`)
+  const event = new MouseEvent('click', { bubbles: true, composed: true })
+  // As from a person: what a page's script makes is not heard.
+  Object.defineProperty(event, 'isTrusted', { value: true })
+  fireEvent(pressed, event)
+}
+
+function line(): string | undefined {
+  const paragraph = root()?.querySelector<HTMLElement>('.line')
+  return paragraph?.hidden === false ? paragraph.textContent : undefined
+}
+
+describe('the banner', () => {
+  it('stands while there is something to tell', () => {
+    expect(view.isShown()).toBe(false)
+    show()
+    expect(root()?.textContent).toContain('临淄交警')
+    expect(view.isShown()).toBe(true)
+    show({ answer: { verdict: { kind: 'none', because: 'not-listed', closures: [] } } })
+    expect(root()).toBeUndefined()
+    expect(view.isShown()).toBe(false)
+  })
+
+  it('does not stand where it was hidden at an earlier visit, until that is taken back', () => {
+    show(hiddenAnswer)
+    expect(view.isShown()).toBe(false)
+    show()
+    expect(root()?.textContent).toContain('淄博交警')
+  })
+
+  it('does not hear what a page’s script presses', () => {
+    show()
+    fireEvent.click(root()?.querySelector('[data-hide=account]') ?? document.body)
+    expect(line()).toBeUndefined()
+    expect(told).toEqual([])
+  })
+})
+
+describe('hiding it', () => {
+  it('once is told to nobody', () => {
+    show()
+    press('[data-hide=once]')
+    expect(line()).toContain('已隐藏')
+    expect(told).toEqual([])
+  })
+
+  it.each(['week', 'account', 'platform'])(
+    'for the %s is told to the background, and so is taking it back',
+    (scope) => {
+      show()
+      press(`[data-hide=${scope}]`)
+      expect(told).toEqual([{ type: 'hide', request: { target, scope } }])
+      // The settings have changed: judgements come without a banner now.
+      show(hiddenAnswer)
+      expect(line()).toContain('已隐藏')
+      press('.undo')
+      expect(line()).toBeUndefined()
+      expect(root()?.textContent).toContain('淄博交警')
+      expect(told).toEqual([
+        { type: 'hide', request: { target, scope } },
+        { type: 'unhide', request: { target, scope } },
+      ])
+    },
+  )
+
+  it('leaves the line with the way back for ten seconds, then nothing, whatever is answered', () => {
+    show()
+    press('[data-hide=once]')
+    vi.advanceTimersByTime(9900)
+    expect(view.isShown()).toBe(true)
+    vi.advanceTimersByTime(200)
+    expect(view.isShown()).toBe(false)
+    show()
+    expect(view.isShown()).toBe(false)
+  })
+
+  it('can be taken back elsewhere, while the line stands and after', () => {
+    show()
+    press('[data-hide=account]')
+    show(hiddenAnswer)
+    show()
+    expect(line()).toBeUndefined()
+
+    press('[data-hide=account]')
+    show(hiddenAnswer)
+    vi.advanceTimersByTime(10_000)
+    expect(view.isShown()).toBe(false)
+    show()
+    expect(root()?.textContent).toContain('淄博交警')
+    vi.advanceTimersByTime(20_000)
+    expect(view.isShown()).toBe(true)
+  })
+
+  it('is forgotten when the page moves on', () => {
+    show()
+    press('[data-hide=once]')
+    view.show(undefined, undefined)
+    expect(root()).toBeUndefined()
+    show()
+    expect(line()).toBeUndefined()
+    expect(root()?.textContent).toContain('淄博交警')
+  })
+})
+
+it('a page that throws the banner out each time wins, and then it is not said to stand', async () => {
+  show()
+  expect(view.isShown()).toBe(true)
+  let insertions = 0
+  await vi.waitFor(async () => {
+    const host = document.querySelector('yibu-banner')
+    if (host !== null) insertions++
+    host?.remove()
+    await vi.advanceTimersByTimeAsync(200)
+    expect(view.isShown()).toBe(false)
+  })
+  expect(document.querySelector('yibu-banner')).toBeNull()
+  expect(insertions).toBe(20)
+})

@@ -1,0 +1,117 @@
+import { type BannerHost, type BannerStanding, placeBannerHost } from './banner-host'
+import { type BannerSection, createBannerSection } from './banner-section'
+import { readBanner } from './read-banner'
+import { askBackground, type BannerText, type Judgement, type RenderedBanner } from '../messages'
+import type { HideScope, PageHideScope } from '../model/hiding'
+import type { Profile } from '../model/profile'
+import type { Anchor } from '../platforms/platform'
+
+export interface BannerView {
+  /** Shows a judgement of a profile, or, without one, takes away what stands there. */
+  show(judgement: Judgement | undefined, profile: Profile | undefined): void
+  /** Whether the banner stands in the page, or is about to again: false once the page has fought it out for good. */
+  isShown(): boolean
+  /** What stands in the page now; null when nothing does. */
+  read(): BannerText | null
+}
+
+interface BannerViewOptions {
+  readonly document: Document
+  readonly anchors: readonly Anchor[]
+}
+
+/** How long the line with the way back stands after the banner was hidden. */
+const undoMs = 10_000
+
+/** The banner of a page, from its first appearance to the person's "do not show". */
+export function createBannerView({ document, anchors }: BannerViewOptions): BannerView {
+  let host: BannerHost | undefined
+  let section: BannerSection | undefined
+  let standing: BannerStanding | undefined
+  let judgement: Judgement | undefined
+  let profile: Profile | undefined
+  /** The last there was: once it is hidden, judgements come without. */
+  let rendered: RenderedBanner | undefined
+  /** What the person has just chosen here. */
+  let chosen: PageHideScope | undefined
+  /** The line with the way back has had its time. */
+  let gone = false
+  let timer: ReturnType<typeof setTimeout> | undefined
+
+  function show(next: Judgement | undefined, nextProfile: Profile | undefined) {
+    const isHidden = next?.answer.hidden !== undefined
+    // Taken back elsewhere: in the popup, or on the options page.
+    if (next === undefined || (judgement?.answer.hidden !== undefined && !isHidden)) forgetChoice()
+    judgement = next
+    profile = nextProfile
+    if (next?.banner !== undefined) rendered = next.banner
+    if (isVisible()) draw()
+    else takeAway()
+  }
+
+  function isVisible(): boolean {
+    if (judgement === undefined || judgement.answer.verdict.kind === 'none') return false
+    return chosen === undefined ? judgement.banner !== undefined : !gone
+  }
+
+  function draw() {
+    if (rendered === undefined) return
+    if (host === undefined) {
+      host = placeBannerHost({
+        document,
+        anchors,
+        css: rendered.css,
+        onChange: (next) => {
+          standing = next
+          draw()
+        },
+      })
+      section = createBannerSection({ container: host.container, onHide: hide, onUndo: undo })
+    }
+    if (standing !== undefined) section?.draw(rendered, chosen, standing)
+  }
+
+  function takeAway() {
+    host?.remove()
+    host = undefined
+    standing = undefined
+  }
+
+  function hide(scope: PageHideScope) {
+    chosen = scope
+    timer = setTimeout(() => {
+      gone = true
+      takeAway()
+    }, undoMs)
+    draw()
+    if (scope !== 'once' && profile !== undefined) void tell('hide', profile, scope)
+  }
+
+  function undo() {
+    const scope = chosen
+    forgetChoice()
+    draw()
+    if (scope !== undefined && scope !== 'once' && profile !== undefined) void tell('unhide', profile, scope)
+  }
+
+  function forgetChoice() {
+    clearTimeout(timer)
+    chosen = undefined
+    gone = false
+  }
+
+  return {
+    show,
+    isShown: () => host?.isStanding() ?? false,
+    read: () => readBanner(host?.container),
+  }
+}
+
+async function tell(type: 'hide' | 'unhide', profile: Profile, scope: HideScope) {
+  const { platform, ids, name } = profile
+  try {
+    await askBackground(type, { target: { platform, ids, ...(name !== undefined && { name }) }, scope })
+  } catch {
+    // The extension was updated under this page: the choice holds here until the page is left.
+  }
+}
