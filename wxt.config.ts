@@ -3,6 +3,7 @@ import { preact } from '@preact/preset-vite'
 import { defineConfig } from 'wxt'
 import { asciiOnly } from './build/ascii-only.ts'
 import { addBundledList } from './build/bundled-list.ts'
+import { publishedList } from './build/published-list.ts'
 import { tables } from './build/tables.ts'
 import { textOnly } from './build/text-only.ts'
 import { matches } from './utils/platforms/index.ts'
@@ -14,6 +15,7 @@ export default defineConfig({
   vite: () => ({
     plugins: [
       tables(),
+      publishedList(),
       textOnly(),
       preact({ reactAliasesEnabled: false, prefreshEnabled: false, devToolsEnabled: false }),
     ],
@@ -40,7 +42,7 @@ export default defineConfig({
     name: '__MSG_extName__',
     description: '__MSG_extDescription__',
     default_locale: 'zh_CN',
-    permissions: ['storage', 'unlimitedStorage'],
+    permissions: ['storage', 'unlimitedStorage', 'alarms'],
     action: { default_title: '__MSG_extName__' },
     content_scripts: [{ matches: [...matches], js: ['page.js'], run_at: 'document_idle' }],
     ...(browser === 'firefox' && {
@@ -54,7 +56,7 @@ export default defineConfig({
         gecko_android: { strict_min_version: '142.0' },
       },
     }),
-    ...(browser === 'chrome' && { minimum_chrome_version: '116' }),
+    ...(browser === 'chrome' && { minimum_chrome_version: '137' }),
   }),
 })
 

@@ -22,3 +22,9 @@ declare module 'virtual:yibu/simplified' {
   const packed: string
   export default packed
 }
+
+/** Where the list in the package is published, and the keys that may sign it there: SPKI in base64. Mostly empty. */
+declare module 'virtual:yibu/published-list' {
+  const published: { readonly addresses: readonly string[]; readonly publicKeys: readonly string[] }
+  export default published
+}

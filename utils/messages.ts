@@ -2,11 +2,22 @@ import { browser, type Runtime } from './browser'
 import type { Answer } from './answer/answer'
 import type { Markup } from './markup/markup'
 import type { HideScope, HideTarget } from './model/hiding'
+import type { Closure } from './model/closure'
+import type {
+  BackupMode,
+  BackupPreview,
+  ListPreview,
+  NewSubscription,
+  Outcome,
+  SubscriptionChange,
+} from './model/list-admin'
 import type { PlatformId } from './model/platform'
 import type { Profile } from './model/profile'
+import type { ListKey } from './model/subscription'
+import type { SyncProgress } from './model/sync-state'
 
 /** What the background answers. One function a message; senders and handlers derive their types from here. */
-export interface BackgroundMessages {
+export interface BackgroundMessages extends ListMessages {
   /** Resolves once there is a list on the device. */
   prepare(request: null): void
   /** What the lists say about a profile, and how a page says it. */
@@ -15,6 +26,32 @@ export interface BackgroundMessages {
   hide(request: { readonly target: HideTarget; readonly scope: HideScope }): void
   /** Takes a `hide` back. */
   unhide(request: { readonly target: HideTarget; readonly scope: HideScope }): void
+}
+
+/** What the background does with lists, for the pages of the extension. */
+export interface ListMessages {
+  /** Looks at a list before it is followed. */
+  previewList(request: NewSubscription): Outcome<ListPreview>
+  /** Follows a list that was looked at; resolves when it was synced, or that has failed. */
+  subscribe(request: ListPreview & { readonly title?: string }): void
+  changeSubscription(request: { readonly key: ListKey; readonly change: SubscriptionChange }): void
+  /** Puts the lists into the order of the keys. */
+  orderLists(request: { readonly keys: readonly ListKey[] }): void
+  /** No longer follows a list, and clears away what it brought. */
+  unsubscribe(request: { readonly key: ListKey }): void
+  /** Brings one list, or all, up to date; resolves when that is done or has failed: the list's state says which. */
+  syncNow(request: { readonly list?: ListKey }): void
+  /** Gives up syncs that are under way. */
+  cancelSync(request: { readonly list?: ListKey }): void
+  /** What is under way. */
+  describeSyncs(request: null): readonly SyncProgress[]
+  /** Puts a record among the person's own entries, in place of the one with its id. Rejects when it is none. */
+  saveRecord(request: { readonly record: Closure }): void
+  removeRecord(request: { readonly id: string }): void
+  /** Everything that is the person's own, as the text of a file. */
+  exportBackup(request: null): string
+  previewBackup(request: { readonly text: string }): Outcome<BackupPreview>
+  importBackup(request: { readonly text: string; readonly mode: BackupMode }): Outcome<null>
 }
 
 /** What the content script of a tab answers. */

@@ -64,6 +64,7 @@ const sourcePlaces = [
 /** Changes with every source file's name, size and time. */
 function fingerprintSources(): string {
   const hash = createHash('sha256')
+  hash.update(`${process.env['YIBU_LIST_URL'] ?? ''} ${process.env['YIBU_LIST_KEY'] ?? ''}\n`)
   for (const file of sourcePlaces.flatMap((place) => filesOf(join(root, place))).toSorted()) {
     const { size, mtimeMs } = statSync(file)
     hash.update(`${file} ${size} ${mtimeMs}\n`)

@@ -1,34 +1,49 @@
+import published from 'virtual:yibu/published-list'
 import { defineBackground } from 'wxt/utils/define-background'
 import { loadLater, prepareLater } from './load-later'
 import { renderBanner } from '../../components/banner/render-banner'
 import { answerProfile } from '../../utils/answer/answer-profile'
 import { browser } from '../../utils/browser'
 import { fetchFilesFrom } from '../../utils/list/fetch-file'
-import { type BackgroundMessages, handleMessages } from '../../utils/messages'
+import { type BackgroundMessages, handleMessages, type ListMessages } from '../../utils/messages'
 import { createLibrary } from '../../utils/store/library'
+import { announceLists } from '../../utils/store/lists-watch'
 import { changeSettings, findHiding, hide, loadSettings, unhide } from '../../utils/store/settings'
-import type { Keeper } from '../../utils/sync/keeper'
+import type { Desk } from '../../utils/sync/desk'
+import { announceProgress } from '../../utils/sync/progress-channel'
 
 export default defineBackground({
   main() {
     prepareLater()
-    const library = createLibrary(() => getKeeper().importBundled())
-    let keeper: Keeper | undefined
+    const library = createLibrary(() => getDesk().keeper.importBundled())
+    let desk: Desk | undefined
 
-    function getKeeper(): Keeper {
-      keeper ??= loadLater().createKeeper(library, {
+    function getDesk(): Desk {
+      desk ??= loadLater().createDesk(library, {
         fetchBundled: fetchFilesFrom(browser.runtime.getURL('/list/')),
-        published: { addresses: [], publicKeys: [] },
+        published,
         openMirror: fetchFilesFrom,
         now: Date.now,
         random: Math.random,
-        announce: () => {},
+        announce: (what) => {
+          if (what === 'lists') void announceLists(Date.now())
+          else announceProgress(desk?.keeper.progress() ?? [])
+        },
       })
-      return keeper
+      return desk
+    }
+
+    /** A handler that is loaded when it is first asked. */
+    function atDesk<Type extends keyof ListMessages>(type: Type) {
+      return async (request: Parameters<ListMessages[Type]>[0]): Promise<ReturnType<ListMessages[Type]>> => {
+        const reply = await getDesk().handlers[type](request)
+        if (schedules.has(type)) await scheduleSync()
+        return reply
+      }
     }
 
     handleMessages<BackgroundMessages>({
-      prepare: () => getKeeper().importBundled(),
+      prepare: () => getDesk().keeper.importBundled(),
       async judge(profile) {
         const [answer, settings] = await Promise.all([
           library.ask((find) => answerProfile(profile, find)),
@@ -40,18 +55,62 @@ export default defineBackground({
       },
       hide: ({ target, scope }) => changeSettings((settings) => hide(settings, target, scope, Date.now())),
       unhide: ({ target, scope }) => changeSettings((settings) => unhide(settings, target, scope)),
+      previewList: atDesk('previewList'),
+      subscribe: atDesk('subscribe'),
+      changeSubscription: atDesk('changeSubscription'),
+      orderLists: atDesk('orderLists'),
+      unsubscribe: atDesk('unsubscribe'),
+      syncNow: atDesk('syncNow'),
+      cancelSync: atDesk('cancelSync'),
+      describeSyncs: atDesk('describeSyncs'),
+      saveRecord: atDesk('saveRecord'),
+      removeRecord: atDesk('removeRecord'),
+      exportBackup: atDesk('exportBackup'),
+      previewBackup: atDesk('previewBackup'),
+      importBackup: atDesk('importBackup'),
     })
 
-    browser.runtime.onInstalled.addListener(() => getKeeper().importBundled())
-    browser.runtime.onStartup.addListener(() => getKeeper().importBundled())
+    async function begin() {
+      const { keeper } = getDesk()
+      await keeper.importBundled()
+      await syncDue()
+    }
+
+    async function syncDue() {
+      await getDesk().keeper.syncDue()
+      await scheduleSync()
+    }
+
+    /** One alarm, for the list that is due first. */
+    async function scheduleSync() {
+      const nextAt = await getDesk().keeper.nextAt()
+      if (nextAt === undefined) await browser.alarms.clear(syncAlarm)
+      else await browser.alarms.create(syncAlarm, { when: Math.max(nextAt, Date.now() + shortestPauseMs) })
+    }
+
+    async function resume() {
+      if ((await (await library.open()).count('arrivals')) > 0) await getDesk().keeper.resume()
+    }
+
+    browser.runtime.onInstalled.addListener(() => void begin())
+    browser.runtime.onStartup.addListener(() => void begin())
+    browser.alarms.onAlarm.addListener(({ name }) => {
+      if (name === syncAlarm) void syncDue()
+    })
     // After whatever woke the worker has been answered.
     setTimeout(() => void resume(), resumeAfterMs)
-
-    /** Goes on with what was interrupted when the worker was last stopped. */
-    async function resume() {
-      if ((await (await library.open()).count('arrivals')) > 0) await getKeeper().importBundled()
-    }
   },
 })
 
+const syncAlarm = 'sync'
+const shortestPauseMs = 60_000
 const resumeAfterMs = 2000
+
+/** Messages after which another list may be the next one due. */
+const schedules: ReadonlySet<keyof ListMessages> = new Set([
+  'subscribe',
+  'changeSubscription',
+  'unsubscribe',
+  'syncNow',
+  'importBackup',
+])

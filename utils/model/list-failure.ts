@@ -11,11 +11,12 @@
  * decompress to text; `bad-record` a record or a change is none, or there are others than promised.
  *
  * Who says so, and when:
- * `unsigned` none of the keys signed the head; `bad-key` a text is not a key (`keyProblem` says what it is);
- * `unsupported` this browser cannot check signatures; `other-list` the files are of another list; `rollback` the head
- * is older than one seen before; `shrunk` more than a fifth of the records are gone, and the head does not allow it.
+ * `unsigned` none of the keys signed the head; `unsupported` this browser cannot check signatures; `other-list` the files
+ * are of another list; `rollback` the head is older than one seen before; `expired` it ran out before it came: nobody has
+ * vouched for it since; `shrunk` more than a fifth of the records are gone, and the head does not allow it.
  *
- * `expired` it ran out before it came: nobody has vouched for it since.
+ * What a person gave: `bad-address` a text is no address; `bad-key` a text is not a key (`keyProblem` says what it is);
+ * `bad-backup` a file is no backup.
  *
  * What is here: `quota` there is no room on this device; `broken-store` its database failed.
  */
@@ -31,7 +32,9 @@ export type ListFailureKind =
   | 'not-gzip'
   | 'bad-record'
   | 'unsigned'
+  | 'bad-address'
   | 'bad-key'
+  | 'bad-backup'
   | 'unsupported'
   | 'other-list'
   | 'rollback'

@@ -46,12 +46,17 @@ export async function loadClosures(database: Database): Promise<readonly ListedC
   const { inUse } = await loadEditions(database)
   const loaded = await Promise.all(
     inUse.map(async (edition) => {
-      const buckets = await database.getAll('buckets', generationRange(edition))
       const list = listInUse(edition, Date.now())
-      return buckets.flatMap((bucket) => bucketClosures(bucket).map((closure) => ({ closure, list })))
+      return (await loadRecords(database, edition)).map((closure) => ({ closure, list }))
     }),
   )
   return loaded.flat()
+}
+
+/** Every record of one edition. */
+export async function loadRecords(database: Database, edition: Edition): Promise<readonly Closure[]> {
+  const buckets = await database.getAll('buckets', generationRange(edition))
+  return buckets.flatMap((bucket) => bucketClosures(bucket))
 }
 
 type ReadTransaction = IDBPTransaction<YibuDatabase, ('buckets' | 'pointers')[]>

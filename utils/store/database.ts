@@ -1,4 +1,4 @@
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
+import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames } from 'idb'
 import type { Pointers } from './pointers'
 import type { ListInfo } from '../model/list'
 import type { ListKey, Subscription } from '../model/subscription'
@@ -90,4 +90,15 @@ export function openDatabase(name = 'yibu'): Promise<Database> {
 /** Every key of a generation in one of the `partStores`. */
 export function generationRange({ generation }: Pick<Edition, 'generation'>): IDBKeyRange {
   return IDBKeyRange.bound([generation], [generation + 1], false, true)
+}
+
+/** A number for a generation that no edition has. */
+export async function freeGeneration(
+  transaction: IDBPTransaction<YibuDatabase, StoreNames<YibuDatabase>[], 'readwrite'>,
+): Promise<number> {
+  const [editions, arrivals] = await Promise.all([
+    transaction.objectStore('editions').getAll(),
+    transaction.objectStore('arrivals').getAll(),
+  ])
+  return Math.max(0, ...[...editions, ...arrivals].map(({ generation }) => generation)) + 1
 }

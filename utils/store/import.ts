@@ -1,6 +1,6 @@
 import { bucketBitsFor, bucketLine } from './bucket'
 import { compareEditions, type WhatChanged } from './compare-editions'
-import { type Arrival, type Database, type Edition, generationRange, partStores } from './database'
+import { type Arrival, type Database, type Edition, freeGeneration, generationRange, partStores } from './database'
 import { mergeRuns } from './merge-runs'
 import { pointersOf } from './pointers'
 import type { OpenList } from '../list/open-list'
@@ -97,7 +97,7 @@ async function beginArrival(database: Database, { list, head, files }: NewEditio
     await transaction.done
     return arrival
   }
-  const others: Edition[] = [...(await transaction.objectStore('editions').getAll()), ...(await arrivals.getAll())]
+  const generation = await freeGeneration(transaction)
   const bucketBits = bucketBitsFor(info.count)
   const arrival: Arrival = {
     list,
@@ -106,7 +106,7 @@ async function beginArrival(database: Database, { list, head, files }: NewEditio
     sequence,
     issued,
     expires,
-    generation: Math.max(0, ...others.map(({ generation }) => generation)) + 1,
+    generation,
     bucketBits,
     pointerBits: Math.max(0, bucketBits - 2),
     shardsDone: 0,

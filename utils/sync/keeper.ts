@@ -18,8 +18,12 @@ export interface Keeper {
   syncDue(): Promise<void>
   /** Brings lists up to date now: one, or all. Never rejects: what failed is written down. */
   syncNow(list?: ListKey): Promise<void>
+  /** Goes on with what was interrupted when the worker was last stopped. Never rejects. */
+  resume(): Promise<void>
   /** Gives up the syncs that are under way or waiting: of one list, or of all. */
   cancel(list?: ListKey): void
+  /** Gives up a list's sync, and resolves when nothing of it is under way. */
+  stop(list: ListKey): Promise<void>
   /** When the next list is due, in Unix time in milliseconds; undefined when none is synced. */
   nextAt(): Promise<number | undefined>
   /** What is under way. */
@@ -39,6 +43,9 @@ export interface KeeperOptions {
   /** Called whenever what is under way has changed, and whenever a list or its state has. */
   readonly announce: (what: 'progress' | 'lists') => void
 }
+
+/** How often a list that was interrupted is gone on with at once. One that is interrupted each time waits its turn. */
+const triesAtOnce = 5
 
 export function createKeeper(library: Pick<Library, 'open' | 'forget'>, options: KeeperOptions): Keeper {
   const { fetchBundled, published, openMirror, now, random, announce } = options
@@ -116,9 +123,10 @@ export function createKeeper(library: Pick<Library, 'open' | 'forget'>, options:
   /** Written before anything is tried: a list that takes the worker down with it is not tried again at once. */
   async function beginTry(database: Database, key: ListKey): Promise<SyncState> {
     const before = (await database.get('sync-states', key)) ?? { failures: 0 }
-    const nextAt = nextSyncAt(now(), before.failures + 1, random())
-    await database.put('sync-states', { ...before, triedAt: now(), nextAt }, key)
-    return { ...before, triedAt: now() }
+    const failures = before.failures + 1
+    const nextAt = nextSyncAt(now(), failures, random())
+    await database.put('sync-states', { ...before, triedAt: now(), nextAt, failures }, key)
+    return before
   }
 
   function afterSuccess(
@@ -167,11 +175,24 @@ export function createKeeper(library: Pick<Library, 'open' | 'forget'>, options:
       )
       await syncAll([...states.keys()].filter((list) => (states.get(list)?.nextAt ?? 0) <= now()))
     },
+    async resume() {
+      const database = await library.open()
+      const arriving = new Set(await database.getAllKeys('arrivals'))
+      if (arriving.has(bundledList)) await importBundled().catch((error: unknown) => console.error(error))
+      const lists = (await syncedLists()).filter(({ key }) => arriving.has(key))
+      const states = await Promise.all(lists.map(({ key }) => database.get('sync-states', key)))
+      await syncAll(lists.filter((_, index) => (states[index]?.failures ?? 0) <= triesAtOnce))
+    },
     async syncNow(list) {
       await syncAll((await syncedLists()).filter(({ key }) => list === undefined || key === list))
     },
     cancel(list) {
       for (const [key, { stop }] of running) if (list === undefined || key === list) stop.abort('cancelled')
+    },
+    async stop(list) {
+      const known = running.get(list)
+      known?.stop.abort('cancelled')
+      await known?.done
     },
     async nextAt() {
       const database = await library.open()

@@ -143,7 +143,7 @@ async function applyDelta(
     const changes = await readDelta(fetchFile, head, delta)
     onFlip()
     return await applyChanges(database, edition.list, changes, () => ({
-      info: { ...edition.info, name: head.list.name, count },
+      info: { ...(changes.info ?? edition.info), count },
       digest: manifest.digest,
       sequence,
       issued,

@@ -1,0 +1,261 @@
+import 'fake-indexeddb/auto'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { encodeList } from '../../utils/list/encode-list'
+import { ListError } from '../../utils/list/list-error'
+import { nameKey } from '../../utils/match/keys'
+import type { Closure } from '../../utils/model/closure'
+import { bundledList } from '../../utils/model/subscription'
+import { openDatabase } from '../../utils/store/database'
+import { createLibrary, type Library } from '../../utils/store/library'
+import { createDesk, type Desk } from '../../utils/sync/desk'
+import { closure } from '../support/records'
+import { type Publisher, createPublisher } from '../support/publisher'
+
+const day = 24 * 3_600_000
+const address = 'https://list.example.cn/yibu/'
+const mirror = 'https://mirror.example.cn/'
+
+let now: number
+let publisher: Publisher
+let desk: Desk
+let library: Library
+let requested: string[]
+let opened = 0
+
+/** Records enough for a delta to be worth its while. */
+const many = Array.from({ length: 60 }, (_, index) => closure({ name: `别处${index}` }))
+const linzi = closure({ name: '临淄交警' })
+const junan = closure({ name: '莒南交警' })
+
+beforeEach(async () => {
+  now = Date.parse('2026-11-21T08:00:00Z')
+  requested = []
+  publisher = await createPublisher()
+  const bundled = await encodeList({ id: 'yibu', name: '移步名录', publisher: '移步', issuedOn: '2026-11-01' }, [linzi])
+  const name = `keeper-${opened++}`
+  library = createLibrary(
+    () => desk.keeper.importBundled(),
+    () => openDatabase(name),
+  )
+  desk = createDesk(library, {
+    fetchBundled: async (file) => new Blob([bundled.get(file) ?? '']).stream(),
+    published: { addresses: [], publicKeys: [] },
+    openMirror: (base) => async (file, options) => {
+      requested.push(`${base}${file}`)
+      return publisher.serve(base, file, options)
+    },
+    now: () => now,
+    random: () => 0.5,
+    announce: () => {},
+  })
+  await desk.keeper.importBundled()
+})
+
+async function follow(at = address): Promise<string> {
+  const preview = await desk.handlers.previewList({ address: at, publicKey: publisher.publicKey })
+  if (!preview.ok) throw new Error(preview.failure.detail)
+  requested = []
+  await desk.handlers.subscribe(preview.value)
+  return preview.value.key
+}
+
+async function find(name: string): Promise<readonly string[]> {
+  const listed = await library.ask((ask) => ask([nameKey('douyin', name)]))
+  return listed.map(({ list }) => list.name)
+}
+
+async function stateOf(key: string) {
+  return (await library.open()).get('sync-states', key)
+}
+
+async function publish(closures: readonly Closure[], options = {}) {
+  await publisher.publish(closures, { issued: now, ...options })
+}
+
+describe('a list that is followed', () => {
+  test('is looked at first, and told apart by its key', async () => {
+    await publish([...many, junan])
+    const preview = await desk.handlers.previewList({ address, publicKey: publisher.publicKey })
+    expect(preview).toMatchObject({ ok: true, value: { name: '测试名录', count: 61, sequence: 1, isKnown: false } })
+    expect(await find('莒南交警')).toEqual([])
+  })
+
+  test('comes in whole, and answers beside the list in the package', async () => {
+    await publish([...many, junan])
+    await follow()
+    expect(await find('莒南交警')).toEqual(['测试名录'])
+    expect(await find('临淄交警')).toEqual(['移步名录'])
+    expect(requested.map((file) => file.replace(/-[0-9a-f]{64}/, ''))).toEqual([
+      `${address}head.json`,
+      `${address}manifest.json`,
+      `${address}shard.gz`,
+    ])
+  })
+
+  test('costs one request when there is nothing new', async () => {
+    await publish([...many, junan])
+    const key = await follow()
+    requested = []
+    now += day
+    await desk.keeper.syncNow()
+    expect(requested).toEqual([`${address}head.json`])
+    expect(await stateOf(key)).toMatchObject({ succeededAt: now, failures: 0 })
+  })
+
+  test('costs two when something changed, and says what', async () => {
+    await publish([...many, junan])
+    const key = await follow()
+    requested = []
+    now += day
+    await publish([...many, { ...junan, status: 'merged' }, linzi])
+    await desk.keeper.syncNow(key)
+    expect(requested.map((file) => file.replace(/-[0-9a-f]{64}/, ''))).toEqual([
+      `${address}head.json`,
+      `${address}delta.gz`,
+    ])
+    expect(await stateOf(key)).toMatchObject({
+      changes: {
+        at: now,
+        fromSequence: 1,
+        toSequence: 2,
+        added: { count: 1, names: ['临淄交警'] },
+        changed: { count: 1, names: ['莒南交警'] },
+        removed: { count: 0 },
+      },
+    })
+    expect(await find('临淄交警')).toEqual(['移步名录', '测试名录'])
+  })
+
+  test('that is issued anew with the same records costs one request and is in date again', async () => {
+    await publish([...many, junan])
+    const key = await follow()
+    requested = []
+    now += 20 * day
+    await publish([...many, junan])
+    now += 20 * day
+    await desk.keeper.syncNow()
+    expect(requested).toEqual([`${address}head.json`])
+    expect(await (await library.open()).get('editions', key)).toMatchObject({ sequence: 2 })
+    const [listed] = await library.ask((ask) => ask([nameKey('douyin', '莒南交警')]))
+    expect(listed?.list.isStale).toBe(false)
+  })
+
+  test('is fetched from the next mirror when one fails, and from that one first the next time', async () => {
+    await publish([...many, junan])
+    const key = await follow()
+    await follow(mirror)
+    publisher.break(address, () => {
+      throw new ListError('missing', 'head.json', 'status 503', { status: 503 })
+    })
+    requested = []
+    now += day
+    await publish([...many, linzi])
+    await desk.keeper.syncNow()
+    expect(requested[0]).toBe(`${address}head.json`)
+    expect(await stateOf(key)).toMatchObject({ address: mirror, failures: 0 })
+    requested = []
+    await desk.keeper.syncNow()
+    expect(requested).toEqual([`${mirror}head.json`])
+  })
+
+  test('is due every six hours, and after failures sooner, then less and less often', async () => {
+    await publish([...many, junan])
+    const key = await follow()
+    expect(((await stateOf(key))?.nextAt ?? 0) - now).toBe(6 * 3_600_000)
+    publisher.break(address, () => {
+      throw new ListError('missing', 'head.json', 'could not be fetched')
+    })
+    const pauses: number[] = []
+    for (let failure = 0; failure < 7; failure += 1) {
+      now += 7 * 3_600_000
+      // oxlint-disable-next-line no-await-in-loop -- one after the other
+      await desk.keeper.syncDue()
+      // oxlint-disable-next-line no-await-in-loop -- as above
+      pauses.push((((await stateOf(key))?.nextAt ?? 0) - now) / 60_000)
+    }
+    expect(pauses).toEqual([15, 30, 60, 120, 240, 360, 360])
+    expect(await stateOf(key)).toMatchObject({ failure: { kind: 'missing', address } })
+    expect(await find('莒南交警')).toEqual(['测试名录'])
+  })
+
+  test('that is switched off is neither asked nor fetched', async () => {
+    await publish([...many, junan])
+    const key = await follow()
+    await desk.handlers.changeSubscription({ key, change: { enabled: false } })
+    requested = []
+    now += day
+    await desk.keeper.syncDue()
+    expect(requested).toEqual([])
+    expect(await find('莒南交警')).toEqual([])
+    await desk.handlers.changeSubscription({ key, change: { enabled: true } })
+    expect(await find('莒南交警')).toEqual(['测试名录'])
+  })
+
+  test('that is given up leaves nothing behind', async () => {
+    await publish([...many, junan])
+    const key = await follow()
+    await desk.handlers.unsubscribe({ key })
+    const database = await library.open()
+    expect(await database.getAllKeys('subscriptions')).toEqual([bundledList])
+    expect(await database.getAllKeys('sync-states')).toEqual([])
+    expect(new Set((await database.getAllKeys('buckets')).map(([generation]) => generation)).size).toBe(1)
+    expect(await find('莒南交警')).toEqual([])
+  })
+
+  test('can be renamed, and put before others', async () => {
+    await publish([linzi])
+    const key = await follow()
+    await desk.handlers.changeSubscription({ key, change: { title: '区里的名录' } })
+    await desk.handlers.orderLists({ keys: [key, bundledList] })
+    expect(await find('临淄交警')).toEqual(['区里的名录', '移步名录'])
+    await desk.handlers.changeSubscription({ key, change: { title: '' } })
+    expect(await find('临淄交警')).toEqual(['测试名录', '移步名录'])
+  })
+})
+
+describe('own entries', () => {
+  test('work at once, before other lists, and can be taken back', async () => {
+    const own = { ...linzi, status: 'merged' as const }
+    await desk.handlers.saveRecord({ record: own })
+    expect(await find('临淄交警')).toEqual(['我的记录', '移步名录'])
+    await desk.handlers.removeRecord({ id: own.id })
+    expect(await find('临淄交警')).toEqual(['移步名录'])
+  })
+
+  test('that are no records are refused', async () => {
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what a page might send by mistake
+    await expect(desk.handlers.saveRecord({ record: { id: 'x' } as Closure })).rejects.toThrow('account')
+  })
+})
+
+describe('a backup', () => {
+  test('brings everything back on an empty device', async () => {
+    await publish([...many, junan])
+    const key = await follow()
+    await desk.handlers.changeSubscription({ key, change: { title: '区里的名录' } })
+    await desk.handlers.saveRecord({ record: { ...linzi, note: '自己看到的' } })
+    const before = await desk.handlers.exportBackup(null)
+
+    await desk.handlers.unsubscribe({ key })
+    await desk.handlers.removeRecord({ id: linzi.id })
+    expect(await desk.handlers.previewBackup({ text: before })).toMatchObject({
+      ok: true,
+      value: { lists: 1, records: 1, hiddenAccounts: 0 },
+    })
+    expect(await desk.handlers.importBackup({ text: before, mode: 'replace' })).toEqual({ ok: true, value: null })
+    expect(JSON.parse(await desk.handlers.exportBackup(null))).toEqual(JSON.parse(before))
+    await desk.keeper.syncNow()
+    expect(await find('莒南交警')).toEqual(['区里的名录'])
+    expect(await find('临淄交警')).toEqual(['我的记录', '移步名录'])
+  })
+
+  test.each(['', 'null', '{}', '{"kind":"yibu-backup","format":1}', '<!doctype html>'])(
+    'of %j is refused, and nothing is changed',
+    async (text) => {
+      const before = await desk.handlers.exportBackup(null)
+      expect(await desk.handlers.previewBackup({ text })).toMatchObject({ ok: false, failure: { kind: 'bad-backup' } })
+      expect(await desk.handlers.importBackup({ text, mode: 'replace' })).toMatchObject({ ok: false })
+      expect(await desk.handlers.exportBackup(null)).toBe(before)
+    },
+  )
+})
