@@ -14,8 +14,8 @@ export interface ListErrorOptions extends ErrorOptions {
 /** A list was refused. `message` names the file and is for logs: what people read is made from `kind`. */
 export class ListError extends Error {
   override readonly name = 'ListError'
-  readonly status?: number
-  readonly keyProblem?: KeyProblem
+  readonly status: number | undefined
+  readonly keyProblem: KeyProblem | undefined
 
   constructor(
     readonly kind: ListErrorKind,
@@ -24,7 +24,7 @@ export class ListError extends Error {
     { status, keyProblem, ...options }: ListErrorOptions = {},
   ) {
     super(`${file}: ${detail}`, options)
-    if (status !== undefined) this.status = status
-    if (keyProblem !== undefined) this.keyProblem = keyProblem
+    this.status = status
+    this.keyProblem = keyProblem
   }
 }
