@@ -31,7 +31,7 @@ export const publish = {
   --issued <时刻>           这一期的时间，如 2026-11-21T08:00:00Z；默认现在
   --expires-days <天数>     多少天后算过期，默认 30
   --allow-shrink            允许记录一下子少五分之一以上
-  --reserve-signatures <n>  在 head.json 里给几个签名留出位置
+  --reserve-signatures <n>  在 head.json 里给几个签名留出位置；默认和上一期一样多，至少一个
   --prune                   从 --out 删去这一期和上一期都不用的名录文件
   --json                    只输出一个 JSON 对象：{ok, list, sequence, issued, expires, count, signedBy, previous, changes,
                             deltas, files, pruned, notes}；没有发布时 {ok: false, error, …}
@@ -56,7 +56,7 @@ export const publish = {
       issued: options.issued,
       expiresDays: options.expiresDays,
       keys,
-      reservedSignatures: options.reserved ?? previous?.signatures.length ?? 1,
+      reservedSignatures: options.reserved ?? Math.max(1, previous?.signatures.length ?? 0),
       allowShrink: options.allowShrink,
     }).catch((error: unknown) => {
       throw error instanceof ListError ? brokenPrevious(place ?? '', error) : error

@@ -299,6 +299,24 @@ describe('publish --unsigned and sign', () => {
     expect(checked.report.notes).not.toContainEqual(expect.stringContaining('没有验证签名'))
   })
 
+  it('leaves room for a signature, however often nobody signed, and for as many as the edition before has', async () => {
+    for (let at = 10; at < 20; at += 1) {
+      // oxlint-disable-next-line no-await-in-loop -- one edition after the other
+      await publish('--unsigned', '--issued', `2026-11-${at}T08:00:00Z`)
+      // oxlint-disable-next-line no-await-in-loop -- as above
+      if (at < 19) await withdraw()
+    }
+    const other = join(folder, 'other.pem')
+    await run('keygen', '--out', other)
+    expect(readUnsigned(await readHead()).deltas).toHaveLength(3)
+    expect(await run('sign', '--in', out, '--key', key)).toMatchObject({ code: 0 })
+    expect(await run('sign', '--in', out, '--key', other)).toMatchObject({ code: 1 })
+    await publish('--issued', early, '--key', other)
+    await publish('--unsigned', '--issued', later)
+    expect(await run('sign', '--in', out, '--key', key, '--key', other)).toMatchObject({ code: 0 })
+    expect(await verify()).toMatchObject({ code: 0 })
+  })
+
   it('an old key and a new one sign together, each once', async () => {
     const other = join(folder, 'other.pem')
     await run('keygen', '--out', other)

@@ -168,6 +168,16 @@ describe('a manifest is refused', () => {
       'malformed',
       JSON.stringify({ ...good, shards: [{ ...shard, digest: '../../etc/passwd' }] }),
     ],
+    [
+      'with a shard of more records than is taken in',
+      'malformed',
+      JSON.stringify({ ...good, list: { ...good.list, count: 16_385 }, shards: [{ ...shard, count: 16_385 }] }),
+    ],
+    [
+      'with more shards than are taken in',
+      'malformed',
+      JSON.stringify({ ...good, shards: [shard, ...Array.from({ length: 4096 }, () => ({ ...shard, count: 0 }))] }),
+    ],
     ['that is larger than is taken in', 'too-large', ' '.repeat(defaultLimits.manifest + 1)],
   ]
 
