@@ -1,4 +1,5 @@
 import { chosenGroups, type GroupTable, readOptions, UsageError } from './bench/options'
+import { measureList } from './bench/list/measure-list'
 import { measureLookUp } from './bench/measure-look-up'
 import { measurePage } from './bench/measure-page'
 import { createReport, writeReport } from './bench/report'
@@ -6,6 +7,7 @@ import { createReport, writeReport } from './bench/report'
 /** What there is to measure. A new question is one more line here. */
 const groups = {
   page: { measure: measurePage, says: 'what the content script costs a page' },
+  list: { measure: measureList, says: 'what it takes to take a list in, keep it and ask it, at several sizes' },
   lookup: { measure: measureLookUp, says: 'how long the worker takes to answer, cold and warm' },
 } satisfies GroupTable
 
@@ -16,7 +18,7 @@ try {
     const measured = []
     for (const group of chosenGroups(options, groups)) {
       // oxlint-disable-next-line no-await-in-loop -- what runs side by side cannot be timed
-      measured.push(...(await group.measure(options.rounds)))
+      measured.push(...(await group.measure(options.rounds, options.sizes)))
     }
     const report = createReport(options.rounds, measured)
     console.log(options.json ? JSON.stringify(report) : writeReport(report))

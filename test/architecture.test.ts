@@ -35,7 +35,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
 const doors: readonly { readonly name: string; readonly allowed: RegExp }[] = [
   { name: 'webextension-polyfill', allowed: /^utils\/browser\.ts$/ },
   { name: 'idb', allowed: /^utils\/store\// },
-  { name: 'zod/mini', allowed: /^(?:utils\/(?:list|store)|cli)\// },
+  { name: 'zod/mini', allowed: /^(?:utils\/(?:list|sync)|cli)\// },
   { name: 'preact', allowed: /^(?:components|entrypoints)\// },
   { name: 'playwright-core', allowed: /^cli\// },
   { name: 'puppeteer-core', allowed: /^cli\/browser\/firefox\.ts$/ },

@@ -5,19 +5,22 @@ import type { Measured } from './statistics'
 export type GroupTable = Readonly<Record<string, GroupEntry>>
 
 export interface GroupEntry {
-  readonly measure: (rounds: number) => Promise<readonly Measured[]>
+  readonly measure: (rounds: number, sizes: readonly number[]) => Promise<readonly Measured[]>
   /** For `--help`. */
   readonly says: string
 }
 
 export interface Options {
   readonly rounds: number
+  /** Numbers of records, for what is measured with lists of several sizes. */
+  readonly sizes: readonly number[]
   readonly json: boolean
   /** Names in the table; empty for all of it. */
   readonly only: readonly string[]
 }
 
 const usualRounds = 15
+const usualSizes = '10000,100000,1000000'
 
 /** Takes the command's arguments; gives the options, or the help that was asked for. Throws a UsageError. */
 export function readOptions(args: readonly string[], groups: GroupTable): Options | string {
@@ -29,7 +32,11 @@ export function readOptions(args: readonly string[], groups: GroupTable): Option
     throw new UsageError(`nothing is called ${unknown.join(', ')}; there are ${Object.keys(groups).join(', ')}`)
   }
   if (!/^[1-9]\d{0,3}$/.test(values.rounds)) throw new UsageError(`--rounds is a number from 1, not ${values.rounds}`)
-  return { rounds: Number(values.rounds), json: values.json, only }
+  const sizes = values.sizes.split(',').map(Number)
+  if (sizes.some((size) => !Number.isInteger(size) || size < 1000 || size > 1_000_000)) {
+    throw new UsageError(`--sizes are numbers from 1000 to 1000000, separated by commas, not ${values.sizes}`)
+  }
+  return { rounds: Number(values.rounds), sizes, json: values.json, only }
 }
 
 export function chosenGroups({ only }: Options, groups: GroupTable): readonly GroupEntry[] {
@@ -51,6 +58,7 @@ function parse(args: readonly string[]) {
       allowPositionals: true,
       options: {
         rounds: { type: 'string', default: String(usualRounds) },
+        sizes: { type: 'string', default: usualSizes },
         only: { type: 'string', multiple: true, default: [] },
         json: { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
@@ -68,5 +76,6 @@ Measures the built extension in a real Chromium, against baselines of the same r
 ${lines.join('\n')}
   --only <group>    the same as naming it
   --rounds <n>      how often each thing is measured; ${usualRounds} unless said otherwise
+  --sizes <n,n>     how many records, for the group list; ${usualSizes} unless said otherwise
   --json            one JSON object on one line`
 }

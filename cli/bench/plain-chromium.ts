@@ -10,6 +10,8 @@ import { launchArguments } from '../browser/chromium'
  * worker, which keeps it alive, makes its start wait for them, and slows what it runs.
  */
 export interface PlainChromium {
+  /** Of the browser's own process. */
+  readonly pid: number
   /** Sends a command of the DevTools protocol, to the browser itself or to a target one is attached to. */
   send(method: string, params?: object, sessionId?: string): Promise<Fields>
   /** Takes every event; see the protocol for what they hold. */
@@ -26,10 +28,14 @@ export interface ProtocolEvent {
 /** What the protocol gives, of which nothing is known before it is looked at. */
 export type Fields = Readonly<Record<string, unknown>>
 
-export async function openPlainChromium(extensions: readonly string[]): Promise<PlainChromium> {
+/** Opens Chromium with some extensions; with a `profile` of the caller's it can be closed and opened again. */
+export async function openPlainChromium(
+  extensions: readonly string[],
+  { profile: given }: { readonly profile?: string } = {},
+): Promise<PlainChromium> {
   const program = process.env['YIBU_CHROMIUM']
   if (program === undefined) throw new Error('YIBU_CHROMIUM does not name a Chromium; run this through npm')
-  const profile = mkdtempSync(join(tmpdir(), 'yibu-profile-'))
+  const profile = given ?? mkdtempSync(join(tmpdir(), 'yibu-profile-'))
   const child = spawn(program, [...pipeArguments(extensions), `--user-data-dir=${profile}`, 'about:blank'], {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'],
   })
@@ -38,12 +44,13 @@ export async function openPlainChromium(extensions: readonly string[]): Promise<
   if (!(input instanceof Writable) || !(output instanceof Readable)) throw new Error('Chromium cannot be spoken to')
   const { send, listen } = connect(input, output)
   return {
+    pid: child.pid ?? 0,
     send,
     listen,
     async close() {
       await Promise.race([send('Browser.close'), exited])
       await exited
-      rmSync(profile, { recursive: true, force: true, maxRetries: 5 })
+      if (given === undefined) rmSync(profile, { recursive: true, force: true, maxRetries: 5 })
     },
   }
 }
@@ -54,8 +61,8 @@ function pipeArguments(extensions: readonly string[]): readonly string[] {
     '--headless',
     '--remote-debugging-pipe',
     ...launchArguments,
-    // Nothing here may go out; what is measured never tries to.
-    '--host-resolver-rules=MAP * ~NOTFOUND',
+    // Nothing here may go out; what is measured asks this machine at most.
+    '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
     `--load-extension=${folders}`,
     `--disable-extensions-except=${folders}`,
   ]

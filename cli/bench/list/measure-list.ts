@@ -1,0 +1,255 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type ImportTimes, runImport } from './import-page'
+import { editions, type Edition, publishEditions } from './publish-editions'
+import { peakMegabytes } from './process-memory'
+import { rowsWorker, writeRowsExtension } from './rows-extension'
+import { serveFolder } from './serve-folder'
+import { stageExtension, type StagedExtension } from '../../browser/stage-extension'
+import type { Closure } from '../../../utils/model/closure'
+import { addBlankPage, writeBareExtension } from '../bare-extension'
+import { type ExtensionPage, openExtensionPage } from '../extension-page'
+import { openPlainChromium, type PlainChromium } from '../plain-chromium'
+import type { Measured } from '../statistics'
+
+const rows = 'a row per record'
+const yibu = 'Yibu'
+const empty = 'worker that only answers'
+
+/**
+ * A list of each size taken in by the real extension from a server on this machine, then asked; beside it the same
+ * files taken in as a row per record. A list is taken in once: the largest takes minutes as rows.
+ */
+export async function measureList(rounds: number, sizes: readonly number[]): Promise<readonly Measured[]> {
+  const measured: Measured[] = []
+  for (const size of sizes) {
+    // oxlint-disable-next-line no-await-in-loop -- what runs side by side cannot be timed
+    measured.push(...(await measureSize(size, rounds)))
+  }
+  return measured
+}
+
+interface Sample {
+  readonly import: ImportTimes
+  readonly diskBytes: number
+  readonly peakMb: number
+  readonly cold: readonly number[]
+  readonly warm: readonly number[]
+  readonly fifty: readonly number[]
+  readonly afterRestart: number
+}
+
+async function measureSize(size: number, rounds: number): Promise<readonly Measured[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'yibu-list-'))
+  const server = await serveFolder(folder)
+  try {
+    const published = await publishEditions(size, folder)
+    const baseline = await measureEmpty(rounds)
+    const asRows = await measureRows(published.first, server.address, rounds)
+    const { delta, ...asBuckets } = await measureYibu(published, server.address, rounds)
+    const what = `list · ${size.toLocaleString('en')} records`
+    const compare = (name: string, unit: string, of: (sample: Sample) => number | readonly number[]): Measured => ({
+      name: `${what} · ${name}`,
+      unit,
+      baseline: rows,
+      samples: { [rows]: [of(asRows)].flat(), [yibu]: [of(asBuckets)].flat() },
+    })
+    return [
+      {
+        name: `${what} · bytes per record over the network`,
+        unit: 'bytes',
+        baseline: 'JSON lines',
+        samples: {
+          'JSON lines': [published.first.textBytes / size],
+          [yibu]: [published.first.fileBytes / size],
+        },
+      },
+      compare('import', 's', (sample) => sample.import.seconds),
+      compare('longest wait for an answer meanwhile', 'ms', (sample) => sample.import.longestWaitMs),
+      compare('disk per record', 'bytes', ({ diskBytes }) => diskBytes / size),
+      {
+        name: `${what} · peak memory of the extension's process`,
+        unit: 'MB',
+        baseline: empty,
+        samples: { [empty]: [baseline.peakMb], [rows]: [asRows.peakMb], [yibu]: [asBuckets.peakMb] },
+      },
+      {
+        name: `${what} · cold look-up`,
+        unit: 'ms',
+        baseline: empty,
+        samples: { [empty]: baseline.cold, [rows]: asRows.cold, [yibu]: asBuckets.cold },
+      },
+      compare('warm look-up', 'ms', ({ warm }) => warm),
+      compare('50 look-ups at once', 'ms', ({ fifty }) => fifty),
+      compare('first look-up after a restart of the browser', 'ms', ({ afterRestart }) => afterRestart),
+      {
+        name: `${what} · delta of 1,000 changes, bytes over the network`,
+        unit: 'bytes',
+        baseline: 'the whole list',
+        samples: { 'the whole list': [published.first.fileBytes], [yibu]: [published.deltaBytes] },
+      },
+      {
+        name: `${what} · delta of 1,000 changes taken in`,
+        unit: 's',
+        baseline: 'the whole list',
+        samples: { 'the whole list': [asBuckets.import.seconds], [yibu]: [delta.seconds] },
+      },
+      {
+        name: `${what} · longest wait for an answer while a delta comes in`,
+        unit: 'ms',
+        baseline: 'the whole list',
+        samples: { 'the whole list': [asBuckets.import.longestWaitMs], [yibu]: [delta.longestWaitMs] },
+      },
+    ]
+  } finally {
+    await server.close()
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** An extension whose worker does nothing: what a browser needs in any case. */
+async function measureEmpty(rounds: number): Promise<{ readonly cold: readonly number[]; readonly peakMb: number }> {
+  const bare = writeBareExtension()
+  return withChromium(bare, async (chromium) => {
+    const page = await openExtensionPage(chromium, 'worker.js')
+    const cold = await repeat(rounds, () => askCold(page, { type: 'judge', request: null }))
+    return { cold, peakMb: peakMegabytes(chromium.pid) }
+  })
+}
+
+async function measureRows({ shards, records }: Edition, address: string, rounds: number): Promise<Sample> {
+  return withProfile(writeRowsExtension(), async (reopen) => {
+    const first = await reopen()
+    const page = await openExtensionPage(first, rowsWorker)
+    const before = await usedBytes(page)
+    const importing = await runImport(
+      page,
+      { type: 'import', base: `${address}${editions.first}/`, shards },
+      { type: 'ping' },
+    )
+    const answers = await ask(page, (closure) => ({ type: 'find', name: closure.account.name }), records, rounds)
+    const sample = { import: importing, diskBytes: (await usedBytes(page)) - before, ...answers }
+    const peakMb = peakMegabytes(first.pid)
+    await first.close()
+    const second = await reopen()
+    const again = await openExtensionPage(second, rowsWorker)
+    const { ms } = await again.ask({ type: 'find', name: recordAt(records, 0).account.name })
+    await second.close()
+    return { ...sample, peakMb, afterRestart: ms }
+  })
+}
+
+async function measureYibu(
+  { first, publicKey }: Awaited<ReturnType<typeof publishEditions>>,
+  address: string,
+  rounds: number,
+): Promise<Sample & { readonly delta: ImportTimes }> {
+  const extension = await stageExtension({ target: 'chrome' })
+  addBlankPage(extension.folder)
+  return withProfile(extension, async (reopen) => {
+    const chromium = await reopen()
+    const page = await openExtensionPage(chromium, 'background.js')
+    await page.ask({ type: 'prepare', request: null })
+    const before = await usedBytes(page)
+    const place = `${address}${editions.current}/`
+    const { answer } = await page.ask({ type: 'previewList', request: { address: place, publicKey } })
+    const ping = { type: 'describeSyncs', request: null }
+    const importing = await runImport(page, { type: 'subscribe', request: previewOf(answer) }, ping)
+    const answers = await ask(page, question, first.records, rounds)
+    const diskBytes = (await usedBytes(page)) - before
+    const peakMb = peakMegabytes(chromium.pid)
+    await chromium.close()
+
+    const second = await reopen()
+    const again = await openExtensionPage(second, 'background.js')
+    const { ms: afterRestart } = await again.ask(question(recordAt(first.records, 0)))
+    await switchEdition(address)
+    const delta = await runImport(again, { type: 'syncNow', request: {} }, ping)
+    await second.close()
+    return { import: importing, diskBytes, peakMb, ...answers, afterRestart, delta }
+  })
+}
+
+function question({ account }: Closure): unknown {
+  const profile = { platform: account.platform, ids: [], name: account.name, verification: { state: 'unknown' } }
+  return { type: 'judge', request: profile }
+}
+
+/** The server gives out the second edition from now on. */
+async function switchEdition(address: string): Promise<void> {
+  await fetch(`${address}${editions.current}/switch`, { method: 'POST' })
+}
+
+function previewOf(answer: unknown): unknown {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the extension's reply to `previewList`
+  const { value } = answer as { readonly value: { readonly ok: boolean; readonly value?: unknown } }
+  if (!value.ok) throw new Error(`the list cannot be looked at: ${JSON.stringify(value)}`)
+  return value.value
+}
+
+async function ask(
+  page: ExtensionPage,
+  asking: (closure: Closure) => unknown,
+  records: readonly Closure[],
+  rounds: number,
+): Promise<Pick<Sample, 'cold' | 'warm' | 'fifty'>> {
+  const pick = (index: number) => asking(recordAt(records, index * 997))
+  const cold = await repeat(rounds, (round) => askCold(page, pick(round)))
+  const warm = await repeat(rounds, async (round) => (await page.ask(pick(round + 1000))).ms)
+  const fifty = await repeat(rounds, (round) =>
+    page.askAtOnce(Array.from({ length: 50 }, (_, index) => pick(round * 50 + index + 5000))),
+  )
+  return { cold, warm, fifty }
+}
+
+function recordAt(records: readonly Closure[], index: number): Closure {
+  const record = records[index % records.length]
+  if (record === undefined) throw new Error('there are no records to ask for')
+  return record
+}
+
+async function askCold(page: ExtensionPage, message: unknown): Promise<number> {
+  await page.stopWorker()
+  return (await page.ask(message)).ms
+}
+
+async function repeat(rounds: number, measure: (round: number) => Promise<number>): Promise<readonly number[]> {
+  const samples: number[] = []
+  for (let round = 0; round <= rounds; round += 1) {
+    // oxlint-disable-next-line no-await-in-loop -- one after the other
+    const sample = await measure(round)
+    if (round > 0) samples.push(sample)
+  }
+  return samples
+}
+
+async function usedBytes(page: ExtensionPage): Promise<number> {
+  return Number(await page.evaluate('navigator.storage.estimate().then(({ usage }) => usage)'))
+}
+
+async function withChromium<Result>(
+  extension: StagedExtension,
+  use: (chromium: PlainChromium) => Promise<Result>,
+): Promise<Result> {
+  const chromium = await openPlainChromium([extension.folder])
+  try {
+    return await use(chromium)
+  } finally {
+    await chromium.close()
+    extension.remove()
+  }
+}
+
+async function withProfile<Result>(
+  extension: StagedExtension,
+  use: (reopen: () => Promise<PlainChromium>) => Promise<Result>,
+): Promise<Result> {
+  const profile = mkdtempSync(join(tmpdir(), 'yibu-profile-'))
+  try {
+    return await use(() => openPlainChromium([extension.folder], { profile }))
+  } finally {
+    extension.remove()
+    rmSync(profile, { recursive: true, force: true, maxRetries: 5 })
+  }
+}
