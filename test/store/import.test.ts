@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { idKey, nameKey } from '../../utils/match/keys'
+import { idKey, nameKey, wayKey } from '../../utils/match/keys'
 import { createFinder, loadClosures, loadLists } from '../../utils/store/closures'
 import { openDatabase, type Database } from '../../utils/store/database'
 import { loadEditions } from '../../utils/store/editions'
@@ -161,8 +161,8 @@ describe('a record is found', () => {
     ['its name in traditional characters', nameKey('douyin', '臨淄交警')],
     ['each of its ids', idKey('douyin', 'uid:7')],
     ['a former name', nameKey('douyin', '临淄公安交警')],
-    ['the name of its successor', nameKey('douyin', '淄博交警')],
-    ['the id of its successor', idKey('douyin', 'sec_uid:ZIBO')],
+    ['the name of its successor', wayKey(nameKey('douyin', '淄博交警'))],
+    ['the id of its successor', wayKey(idKey('douyin', 'sec_uid:ZIBO'))],
   ])('by %s', async (_, key) => {
     const others = Array.from({ length: 500 }, (__, index) => closure({ name: `别处${index}` }))
     await importList(database, arriving('a', [...others, chained]))
@@ -172,13 +172,19 @@ describe('a record is found', () => {
 
   test('once, by several keys at a time', async () => {
     await importList(database, arriving('a', [chained]))
-    const keys = [nameKey('douyin', '临淄交警'), idKey('douyin', 'uid:7'), nameKey('douyin', '淄博交警')]
+    const keys = [nameKey('douyin', '临淄交警'), idKey('douyin', 'uid:7'), wayKey(nameKey('douyin', '淄博交警'))]
     expect(await find(database, keys)).toHaveLength(1)
   })
 
-  test('not by a part of its name, on another platform, or by a key that looks like a bucket line', async () => {
+  test('not by the name of its successor as its own, a part of its name, on another platform, or by a key that looks like a bucket line', async () => {
     await importList(database, arriving('a', [chained]))
-    const keys = [nameKey('douyin', '临淄'), nameKey('weibo', '临淄交警'), 'douyin/临淄交警\t{', '\n']
+    const keys = [
+      nameKey('douyin', '淄博交警'),
+      nameKey('douyin', '临淄'),
+      nameKey('weibo', '临淄交警'),
+      'douyin/临淄交警\t{',
+      '\n',
+    ]
     expect(await find(database, keys)).toEqual([])
   })
 

@@ -3,7 +3,7 @@ import { chooseAction } from './actions'
 import { suggest } from './suggest'
 import { compareIds } from '../match/identity'
 import { judge } from '../match/judge'
-import { accountKeys, type AccountKey } from '../match/keys'
+import { accountAndWayKeys, type AccountKey } from '../match/keys'
 import { followSuccessors, type Trail } from '../match/trails'
 import type { Closure } from '../model/closure'
 import type { ListInUse } from '../model/list'
@@ -15,7 +15,7 @@ export type FindListed = (keys: readonly AccountKey[]) => Promise<readonly Claim
 
 /** Judges a profile by the lists, and gathers where to go from there. */
 export async function answerProfile(profile: Profile, find: FindListed): Promise<Omit<Answer, 'hidden'>> {
-  const listed = await find(accountKeys(profile))
+  const listed = await find(accountAndWayKeys(profile))
   const verdict = judge(
     profile,
     listed.map(({ closure }) => closure),

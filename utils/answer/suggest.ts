@@ -1,6 +1,6 @@
 import type { Suggestion } from './answer'
 import { chooseAction, findByName } from './actions'
-import { isAccount, locateSuccessor, nameKey } from '../match/keys'
+import { accountAndWayKeys, isAccount, locateSuccessor } from '../match/keys'
 import type { FindClosures } from '../match/trails'
 import type { AccountSuccessor, Closure } from '../model/closure'
 import { type PlatformId, platformIds } from '../model/platform'
@@ -32,7 +32,7 @@ async function findStanding(
   platforms: readonly PlatformId[],
   find: FindClosures,
 ): Promise<readonly LocatedAccount[]> {
-  const closures = await find(platforms.map((platform) => nameKey(platform, name)))
+  const closures = await find(platforms.flatMap((platform) => accountAndWayKeys({ platform, name })))
   const normalized = normalizeName(name)
   const closed = new Set(
     closures

@@ -18,14 +18,27 @@ export function idKey(platform: PlatformId, id: AccountId): AccountKey {
 }
 
 /** The keys of an account as a page or a list describes it. */
-export function accountKeys(account: {
+export function accountKeys({ platform, name, ids = [] }: DescribedAccount): readonly AccountKey[] {
+  const keys = ids.map((id) => idKey(platform, id))
+  if (name !== undefined) keys.push(nameKey(platform, name))
+  return keys
+}
+
+/** The keys of an account, and those under which the records stand that lead to it. */
+export function accountAndWayKeys(account: DescribedAccount): readonly AccountKey[] {
+  const keys = accountKeys(account)
+  return [...keys, ...keys.map(wayKey)]
+}
+
+interface DescribedAccount {
   readonly platform: PlatformId
   readonly name?: string
   readonly ids?: readonly AccountId[]
-}): readonly AccountKey[] {
-  const keys = (account.ids ?? []).map((id) => idKey(account.platform, id))
-  if (account.name !== undefined) keys.push(nameKey(account.platform, account.name))
-  return keys
+}
+
+/** What the records are found by that name an account as their successor, from a key of that account. */
+export function wayKey(key: AccountKey): AccountKey {
+  return `>${key}`
 }
 
 export function homeKey(closure: Closure): AccountKey {
@@ -36,16 +49,29 @@ export function homeKey(closure: Closure): AccountKey {
  * Every key that leads to a record but its home key, without repeats. Its own id is among them where the home key
  * cannot be told from it.
  */
-export function closureKeys(closure: Closure): readonly AccountKey[] {
+export function closureKeys(closure: Closure, home: AccountKey = homeKey(closure)): readonly AccountKey[] {
   const { id, account, successors } = closure
-  const keys = [
-    ...accountKeys(account),
-    ...(account.formerNames ?? []).map((name) => nameKey(account.platform, name)),
-    ...successors.filter(isAccount).flatMap((successor) => accountKeys(locateSuccessor(successor, account))),
-  ]
-  const home = homeKey(closure)
-  if (homeKeyOfId(id) !== home) keys.push(recordKey(id))
-  return [...new Set(keys)].filter((key) => key !== home)
+  const keys: AccountKey[] = []
+  const add = (key: AccountKey) => {
+    if (key !== home && !keys.includes(key)) keys.push(key)
+  }
+  for (const own of account.ids ?? []) add(idKey(account.platform, own))
+  for (const former of account.formerNames ?? []) add(nameKey(account.platform, former))
+  for (const successor of successors) {
+    if (!isAccount(successor)) continue
+    const platform = successor.platform ?? account.platform
+    for (const other of successor.ids ?? []) add(wayKey(idKey(platform, other)))
+    add(wayKey(nameKey(platform, successor.name)))
+  }
+  if (!speaksOf(id, home)) add(recordKey(id))
+  return keys
+}
+
+/** Whether a record's id tells its home key. */
+function speaksOf(id: string, home: AccountKey): boolean {
+  // Nearly every id is its home key, with or without a division.
+  const isPlain = id.startsWith(home) && (id.length === home.length || /^@\d{6}$/.test(id.slice(home.length)))
+  return isPlain || homeKeyOfId(id) === home
 }
 
 /** What a record is found by when only its id is known and `homeKeyOfId` was a wrong guess. */
@@ -78,11 +104,16 @@ export function isAccount(successor: { readonly kind: string }): successor is Ac
 
 /**
  * 32 bits of a key, evenly spread (FNV-1a over the UTF-16 units, then Murmur3's finish): the first bits choose the
- * file of a list and the bucket of the store, so that one file fills neighbouring buckets. Stored lists depend on it.
+ * file of a list and the bucket of the store, so that one file fills neighbouring buckets. A way key differs from the
+ * key it is made of in the last bit alone: both are asked for together. Stored lists depend on all of this.
  */
 export function hashKey(key: AccountKey): number {
+  return key.startsWith('>') ? (hashFrom(key, 1) ^ 1) >>> 0 : hashFrom(key, 0)
+}
+
+function hashFrom(key: AccountKey, start: number): number {
   let hash = 0x811c9dc5
-  for (let index = 0; index < key.length; index++) hash = Math.imul(hash ^ key.charCodeAt(index), 0x01000193)
+  for (let index = start; index < key.length; index++) hash = Math.imul(hash ^ key.charCodeAt(index), 0x01000193)
   hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b)
   hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35)
   return (hash ^ (hash >>> 16)) >>> 0

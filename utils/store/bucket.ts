@@ -7,8 +7,8 @@ import type { Closure } from '../model/closure'
  */
 export type Bucket = string
 
-export function bucketLine(closure: Closure): string {
-  return `${homeKey(closure)}\t${JSON.stringify(closure)}\n`
+export function bucketLine(closure: Closure, home: AccountKey = homeKey(closure)): string {
+  return `${home}\t${JSON.stringify(closure)}\n`
 }
 
 /** The records that are filed under a key. */

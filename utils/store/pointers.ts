@@ -1,4 +1,4 @@
-import { closureKeys, firstBits, hashKey, homeKey } from '../match/keys'
+import { type AccountKey, closureKeys, firstBits, hashKey, homeKey } from '../match/keys'
 import type { Closure } from '../model/closure'
 
 /**
@@ -9,9 +9,11 @@ import type { Closure } from '../model/closure'
 export type Pointers = Uint32Array<ArrayBuffer>
 
 /** The pairs of a record, flat. */
-export function pointersOf(closure: Closure): readonly number[] {
-  const home = hashKey(homeKey(closure))
-  return closureKeys(closure).flatMap((key) => [hashKey(key), home])
+export function pointersOf(closure: Closure, home: AccountKey = homeKey(closure)): readonly number[] {
+  const homeHash = hashKey(home)
+  const pairs: number[] = []
+  for (const key of closureKeys(closure, home)) pairs.push(hashKey(key), homeHash)
+  return pairs
 }
 
 /** Hashes of the home keys that the hash of a key leads to. */
