@@ -126,10 +126,16 @@ function createEditor(transaction: EditTransaction, { generation, bucketBits, po
   }
 
   return {
-    /** Asks for what an operation will most likely need. */
+    /** Asks for what an operation will most likely need: those of one batch all at once. */
     prefetch: async ({ id, put }: Operation): Promise<void> => {
-      const hashes = [hashKey(homeKeyOfId(id)), ...(put === undefined ? [] : [hashKey(homeKey(put))])]
-      await Promise.all(hashes.map((hash) => buckets.get(bucketOf(hash))))
+      const { removed: before } = withoutRecord((await buckets.get(bucketOf(hashKey(homeKeyOfId(id))))) ?? '', id)
+      const numbers = [before, put].flatMap((closure) =>
+        closure === undefined ? [] : [...splitPairs(pointersOf(closure), pointerBits).keys()],
+      )
+      await Promise.all([
+        ...numbers.map((number) => pointers.get(number)),
+        ...(put === undefined ? [] : [buckets.get(bucketOf(hashKey(homeKey(put))))]),
+      ])
     },
     remove: async (id: string): Promise<Closure | undefined> => {
       const guessed = bucketOf(hashKey(homeKeyOfId(id)))
