@@ -1,18 +1,21 @@
 import { t } from '../../utils/i18n'
-import type { ListInfo } from '../../utils/model/list'
 import type { PlatformId } from '../../utils/model/platform'
 import { SignpostIcon } from '../signpost-icon'
 import { AboutSection } from './about-section'
 import { HiddenSection } from './hidden-section'
 import type { HiddenEntry } from './hidden-section'
-import { ListSection } from './list-section'
+import type { FollowedList, ListActions } from './lists/followed-list'
+import { ListSection } from './lists/list-section'
 import { PlatformSection } from './platform-section'
 import { PrivacySection } from './privacy-section'
 
 export interface OptionsProps {
-  /** The lists in use; empty until the first one is there. */
-  readonly lists: readonly ListInfo[]
-  /** Records of all the lists together, as they should be ordered. */
+  /** Something that was asked for could not be done: the background does not answer. */
+  readonly hasTrouble: boolean
+  /** In their order; undefined until they were read, empty until the first one is there. */
+  readonly lists: readonly FollowedList[] | undefined
+  readonly listActions: ListActions
+  /** Records of all the lists in use together, as they should be ordered. */
   readonly counts: {
     readonly platforms: readonly { readonly platform: PlatformId; readonly count: number }[]
     readonly provinces: readonly { readonly name: string; readonly count: number }[]
@@ -30,7 +33,7 @@ export interface PlatformSwitch {
   readonly enabled: boolean
 }
 
-/** The settings page: the list in use, what was hidden, where Yibu speaks up, what it promises. */
+/** The settings page: the lists, what was hidden, where Yibu speaks up, what it promises. */
 export function Options(props: OptionsProps) {
   return (
     <div class="yibu options" lang={t('locale')}>
@@ -39,7 +42,8 @@ export function Options(props: OptionsProps) {
         <h1>{t('options_title')}</h1>
       </header>
       <main>
-        <ListSection lists={props.lists} counts={props.counts} />
+        <output>{props.hasTrouble && <p class="warning">{t('options_trouble')}</p>}</output>
+        <ListSection lists={props.lists} counts={props.counts} actions={props.listActions} />
         <PlatformSection platforms={props.platforms} onToggle={props.onTogglePlatform} />
         <HiddenSection hidden={props.hidden} onShowAgain={props.onShowAgain} />
         <PrivacySection />

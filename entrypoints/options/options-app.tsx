@@ -1,36 +1,37 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useCallback, useEffect, useState } from 'preact/hooks'
+import { useCounts } from './use-counts'
+import { useLists } from './use-lists'
 import type { HiddenEntry } from '../../components/options/hidden-section'
 import { Options } from '../../components/options/options'
 import { browser } from '../../utils/browser'
 import { askBackground } from '../../utils/messages'
 import { pagePlatforms } from '../../utils/platforms'
-import type { ListInfo } from '../../utils/model/list'
-import { type Counts, countClosures } from '../../utils/store/counts'
-import { loadClosures, loadLists } from '../../utils/store/closures'
-import { openDatabase } from '../../utils/store/database'
 import { defaultSettings, loadSettings, type Settings } from '../../utils/store/settings'
-import { watchSettings } from '../../utils/store/settings-watch'
+import { settingsKey, watchStorage } from '../../utils/store/storage-watch'
 
 /** The options page with its browser around it. */
 export function OptionsApp() {
-  const [lists, setLists] = useState<Lists>({ lists: [], counts: { platforms: [], provinces: [] } })
-  const [settings, setSettings] = useState<Settings>(defaultSettings)
-
-  useEffect(() => {
-    void readLists().then(setLists)
+  const [hasTrouble, setTrouble] = useState(false)
+  /** Runs what may fail, and has the page say so when it did. */
+  const attempt = useCallback(async (task: () => Promise<unknown>) => {
+    setTrouble(false)
+    try {
+      await task()
+    } catch (error) {
+      console.error(error)
+      setTrouble(true)
+    }
   }, [])
-
-  useEffect(() => {
-    const stop = new AbortController()
-    const read = () => void loadSettings().then(setSettings)
-    read()
-    watchSettings(read, stop.signal)
-    return () => stop.abort()
-  }, [])
+  const { lists, actions } = useLists(attempt)
+  const counts = useCounts(lists)
+  const settings = useSettings()
 
   return (
     <Options
-      {...lists}
+      hasTrouble={hasTrouble}
+      lists={lists}
+      listActions={actions}
+      counts={counts}
       hidden={hiddenEntries(settings, Date.now())}
       platforms={pagePlatforms.map(({ id }) => ({
         platform: id,
@@ -45,15 +46,16 @@ export function OptionsApp() {
   )
 }
 
-interface Lists {
-  readonly lists: readonly ListInfo[]
-  readonly counts: Counts
-}
-
-async function readLists(): Promise<Lists> {
-  const database = await openDatabase()
-  if ((await loadLists(database)).length === 0) await askBackground('prepare', null)
-  return { lists: await loadLists(database), counts: countClosures(await loadClosures(database)) }
+function useSettings(): Settings {
+  const [settings, setSettings] = useState<Settings>(defaultSettings)
+  useEffect(() => {
+    const stop = new AbortController()
+    const read = () => void loadSettings().then(setSettings)
+    read()
+    watchStorage([settingsKey], read, stop.signal)
+    return () => stop.abort()
+  }, [])
+  return settings
 }
 
 /** All that is hidden now, platforms first. */

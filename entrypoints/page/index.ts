@@ -4,7 +4,7 @@ import type { Profile } from '../../utils/model/profile'
 import { createBannerView } from '../../utils/page/banner-view'
 import { followPage } from '../../utils/page/follow-page'
 import { findPagePlatform } from '../../utils/platforms'
-import { watchSettings } from '../../utils/store/settings-watch'
+import { listsKey, settingsKey, watchStorage } from '../../utils/store/storage-watch'
 
 /**
  * The content script. An unlisted script that `wxt.config.ts` puts into the manifest: what WXT adds to a content
@@ -21,12 +21,12 @@ export default defineUnlistedScript(() => {
 
   let isWatching = false
 
-  /** Settings change what is shown, so they matter from the first time there is something to show. */
+  /** Settings and lists change what is told, so they matter from the first answer on. */
   async function judge(profile: Profile): Promise<Judgement> {
     const judgement = await askBackground('judge', profile)
-    if (judgement.answer.verdict.kind !== 'none' && !isWatching) {
+    if (!isWatching) {
       isWatching = true
-      watchSettings(page.refresh, signal)
+      watchStorage([settingsKey, listsKey], page.refresh, signal)
     }
     return judgement
   }

@@ -6,6 +6,7 @@ import type { ListInUse } from '../../utils/model/list'
 export const list: ListInUse = {
   key: 'bundled',
   isStale: false,
+  expires: '2027-05-20T00:00:00Z',
   id: 'yibu',
   name: '移步名录',
   publisher: '移步',

@@ -1,9 +1,9 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, test, vi } from 'vitest'
 import { Options } from '../../components/options/options'
 import type { OptionsProps } from '../../components/options/options'
-import { list } from './answers'
+import { followedList, listActions } from './followed'
 import { speak } from '../support/i18n'
 
 beforeEach(() => speak('zh_CN'))
@@ -11,7 +11,9 @@ afterEach(cleanup)
 
 function show(changes: Partial<OptionsProps> = {}) {
   const props: OptionsProps = {
-    lists: [list],
+    hasTrouble: false,
+    lists: [followedList()],
+    listActions: listActions(),
     counts: {
       platforms: [
         { platform: 'wechat', count: 20 },
@@ -33,28 +35,21 @@ function show(changes: Partial<OptionsProps> = {}) {
   return { props, text: () => container.textContent }
 }
 
-describe('the list in use', () => {
-  it('is told with its publisher, date, size, and what it holds', () => {
-    const { text } = show()
-    expect(text()).toMatch(/发布者移步名录日期2026年11月21日记录数36/)
-    const rows = within(screen.getByRole('table', { name: '按平台' })).getAllByRole('row')
-    expect(rows.map((row) => row.textContent)).toEqual(['平台记录数', '微信20', '抖音8'])
-    expect(within(screen.getByRole('table', { name: '按省份' })).getByText('山东省')).toBeTruthy()
-  })
+test('what all lists hold together is counted', () => {
+  show()
+  const rows = within(screen.getByRole('table', { name: '按平台' })).getAllByRole('row')
+  expect(rows.map((row) => row.textContent)).toEqual(['平台记录数', '微信20', '抖音8'])
+  expect(within(screen.getByRole('table', { name: '按省份' })).getByText('山东省')).toBeTruthy()
+})
 
-  it('links to its home page only when that is a web page', () => {
-    show({ lists: [{ ...list, homepage: 'javascript:alert(1)' }] })
-    expect(screen.queryByRole('link')).toBeNull()
-    cleanup()
-    show({ lists: [{ ...list, homepage: 'https://example.org/' }] })
-    expect(screen.getByRole('link').getAttribute('href')).toBe('https://example.org/')
-  })
+test('a list is said to be on its way while there is none', () => {
+  const { text } = show({ lists: [], counts: { platforms: [], provinces: [] } })
+  expect(text()).toContain('名录还没有装好')
+  expect(screen.queryByRole('table')).toBeNull()
+})
 
-  it('is said to be on its way while there is none', () => {
-    const { text } = show({ lists: [], counts: { platforms: [], provinces: [] } })
-    expect(text()).toContain('名录还没有装好')
-    expect(screen.queryByRole('table')).toBeNull()
-  })
+test('trouble with the background is told', () => {
+  expect(show({ hasTrouble: true }).text()).toContain('刚才的操作没有完成')
 })
 
 describe('what is hidden', () => {
@@ -74,14 +69,14 @@ describe('what is hidden', () => {
     fireEvent.click(screen.getByRole('button', { name: '恢复提示：今日头条上的全部账号' }))
     expect(props.onShowAgain).toHaveBeenCalledExactlyOnceWith(hidden[2])
     expect(document.activeElement).toBe(screen.getByRole('heading', { name: '已隐藏的提示' }))
-    expect(screen.getByRole('status').textContent).toBe('已恢复提示：今日头条上的全部账号')
+    expect(text()).toContain('已恢复提示：今日头条上的全部账号')
   })
 })
 
 it('has a switch for each platform', () => {
   const { props } = show()
-  const [douyin, weibo] = screen.getAllByRole<HTMLInputElement>('checkbox')
-  expect([douyin?.checked, weibo?.checked]).toEqual([true, false])
+  const isOn = (name: string) => screen.getByLabelText<HTMLInputElement>(name).checked
+  expect([isOn('抖音'), isOn('微博')]).toEqual([true, false])
   fireEvent.click(screen.getByLabelText('微博'))
   expect(props.onTogglePlatform).toHaveBeenCalledExactlyOnceWith('weibo', true)
 })

@@ -10,7 +10,7 @@ import {
   type Settings,
   unhide,
 } from '../../utils/store/settings'
-import { watchSettings } from '../../utils/store/settings-watch'
+import { settingsKey, watchStorage } from '../../utils/store/storage-watch'
 
 const day = 24 * 60 * 60 * 1000
 const linzi: HideTarget = { platform: 'douyin', name: '临淄交警', ids: ['sec_uid:A'] }
@@ -85,7 +85,7 @@ describe('settings', () => {
   test('can be watched until the signal aborts', async () => {
     const stop = new AbortController()
     let changes = 0
-    watchSettings(() => changes++, stop.signal)
+    watchStorage([settingsKey], () => changes++, stop.signal)
     const change = (settings: Settings) => hide(settings, linzi, 'platform', 0)
     await changeSettings(change)
     expect(changes).toBe(1)

@@ -20,7 +20,7 @@ export function closure(account: Partial<Account> & { readonly name: string }, r
 /** A list in use, in date unless said otherwise. */
 export function listInUse(rest: Partial<ListInUse> = {}): ListInUse {
   const info = { id: 'yibu', name: '移步名录', publisher: '移步', issuedOn: '2026-11-21', count: 1 }
-  return { ...info, key: 'bundled', isStale: false, ...rest }
+  return { ...info, key: 'bundled', isStale: false, expires: '2027-05-20T00:00:00Z', ...rest }
 }
 
 /** A profile on Douyin with nothing rendered yet, unless said otherwise. */

@@ -17,4 +17,6 @@ export interface ListInUse extends ListInfo {
   readonly key: ListKey
   /** Nobody has vouched for it since it ran out: what it says may no longer be so. */
   readonly isStale: boolean
+  /** ISO instant after which it is stale. */
+  readonly expires: string
 }

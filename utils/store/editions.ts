@@ -31,7 +31,7 @@ export async function loadEditions(database: Database): Promise<Editions> {
 
 /** What people are told of a list: its name as they know it, and whether it is still good. */
 export function listInUse({ list, info, title, expires }: EditionInUse, nowMs: number): ListInUse {
-  return { ...info, key: list, name: title, isStale: Date.parse(expires) <= nowMs }
+  return { ...info, key: list, name: title, isStale: Date.parse(expires) <= nowMs, expires }
 }
 
 function positionOf(subscription: Subscription | undefined): number {

@@ -1,5 +1,5 @@
 import { migrateSettings } from './migrations'
-import { settingsKey } from './settings-watch'
+import { settingsKey } from './storage-watch'
 import type { HideScope, HideTarget, Hiding } from '../model/hiding'
 import { browser } from '../browser'
 import { compareIds } from '../match/identity'

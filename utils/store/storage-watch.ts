@@ -1,0 +1,16 @@
+import { browser } from '../browser'
+
+/** The item of `storage.local` that holds the settings. */
+export const settingsKey = 'settings'
+
+/** The item of `storage.local` that changes whenever a list, or which lists are used, has changed. */
+export const listsKey = 'listsChangedAt'
+
+/** Calls back after every change of one of the items, from whatever context, until the signal aborts. */
+export function watchStorage(items: readonly string[], onChange: () => void, signal: AbortSignal): void {
+  const listen = (changes: Record<string, unknown>, area: string) => {
+    if (area === 'local' && items.some((item) => item in changes)) onChange()
+  }
+  browser.storage.onChanged.addListener(listen)
+  signal.addEventListener('abort', () => browser.storage.onChanged.removeListener(listen))
+}
