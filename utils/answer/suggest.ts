@@ -1,6 +1,6 @@
 import type { Suggestion } from './answer'
 import { chooseAction, findByName } from './actions'
-import { accountAndWayKeys, isAccount, locateSuccessor } from '../match/keys'
+import { isAccount, locateSuccessor, nameKey, wayKey } from '../match/keys'
 import type { FindClosures } from '../match/trails'
 import type { AccountSuccessor, Closure } from '../model/closure'
 import { type PlatformId, platformIds } from '../model/platform'
@@ -32,17 +32,17 @@ async function findStanding(
   platforms: readonly PlatformId[],
   find: FindClosures,
 ): Promise<readonly LocatedAccount[]> {
-  const closures = await find(platforms.flatMap((platform) => accountAndWayKeys({ platform, name })))
   const normalized = normalizeName(name)
-  const closed = new Set(
-    closures
-      .filter(({ account, status }) => status !== 'reopened' && normalizeName(account.name) === normalized)
-      .map(({ account }) => account.platform),
-  )
-  const standing = closures
+  const leading = await find(platforms.map((platform) => wayKey(nameKey(platform, name))))
+  const led = leading
     .flatMap(({ account, successors }) => successors.filter(isAccount).map((s) => locateSuccessor(s, account)))
-    .filter((successor) => normalizeName(successor.name) === normalized && !closed.has(successor.platform))
-  return [...new Map(standing.map((account) => [account.platform, account])).values()]
+    .filter((successor) => normalizeName(successor.name) === normalized)
+  const accounts = new Map(led.map((account) => [account.platform, account]))
+  const closures = await find(Array.from(accounts.keys(), (platform) => nameKey(platform, name)))
+  for (const { account, status } of closures) {
+    if (status !== 'reopened' && normalizeName(account.name) === normalized) accounts.delete(account.platform)
+  }
+  return [...accounts.values()]
 }
 
 /** 桓台交警 or 淄博桓台交警 of 370321 桓台县 → 淄博交警; undefined where the name does not begin with the region's. */
