@@ -4,7 +4,7 @@ import { checkChains } from './check-chains'
 import { checkDates, checkSourceDates } from './check-dates'
 import { checkIds } from './check-ids'
 import { compileRecord, type Draft } from './compile-record'
-import { compareProblems, errorAt, type Problem } from './problem'
+import { compareProblems, errorAt, type Place, type Problem } from './problem'
 import { findProvince, provinceFiles } from './regions'
 import {
   type ClosuresFile,
@@ -21,6 +21,8 @@ export interface CompiledList {
   readonly info?: Omit<ListInfo, 'count'>
   /** Those records that are good, in the order of the files. */
   readonly closures: readonly Closure[]
+  /** Where each of them begins, by its id. */
+  readonly places: ReadonlyMap<string, Place>
   readonly sourceCount: number
   /** In the order of the files. The list can be built when none is an error. */
   readonly problems: readonly Problem[]
@@ -46,6 +48,7 @@ export function compileSources(files: ReadonlyMap<string, string>): CompiledList
   return {
     ...(list.ok && { info: infoOf(list.value) }),
     closures: drafts.map(({ closure }) => closure),
+    places: new Map(drafts.map(({ closure, placeOf }) => [closure.id, placeOf([])])),
     sourceCount: sources.ok ? Object.keys(sources.value).length : 0,
     problems: problems.toSorted(compareProblems),
   }

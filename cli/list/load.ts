@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type CompiledList, compileSources } from './compile-sources'
+import type { Place } from './problem'
 
 /** The sources of Yibu's own list, from the project's folder, where commands run. */
 export const ownSources = 'lists'
@@ -19,8 +20,12 @@ export async function loadSources(folder: string): Promise<CompiledList> {
     if (text !== undefined) files.set(name, text)
   }
   const compiled = compileSources(files)
-  const problems = compiled.problems.map((problem) => ({ ...problem, file: join(folder, problem.file) }))
-  return { ...compiled, problems }
+  const inFolder = <Placed extends Place>(placed: Placed) => ({ ...placed, file: join(folder, placed.file) })
+  return {
+    ...compiled,
+    places: new Map(Array.from(compiled.places, ([id, place]) => [id, inFolder(place)])),
+    problems: compiled.problems.map(inFolder),
+  }
 }
 
 async function namesIn(folder: string): Promise<readonly string[]> {

@@ -11,6 +11,7 @@ import { readPublicKeys, readSigningKeys } from './publish/key-files'
 import { fetchFilesOf, isAddress } from './publish/list-place'
 import { makePublication, type NewPublication } from './publish/make-publication'
 import { filesOf } from './publish/names-of-files'
+import { keepPrevious } from './publish/keep-previous'
 import { openPublished, type PublishedList } from './publish/published-list'
 import { Refusal } from './publish/refusal'
 import { reportChanges, summarizeChanges, writeChanges } from './publish/write-changes'
@@ -27,6 +28,8 @@ export const publish = {
   --key <文件>              私钥，可写几次：换钥匙时新旧两把一起签
   --unsigned                不签名，之后在别的电脑上用 sign 签
   --previous <文件夹或地址>  上一期；不写而 --out 里已有一期时，就用那一期
+  --first                   --previous 的地址上还没有名录（404）也发布，作为第 1 期
+  --keep-previous           把上一期的文件也放进 --out：正在下载上一期的用户还取得到
   --previous-key <公钥文件>  上一期由别的钥匙签名时，用它验证；可写几次
   --issued <时刻>           这一期的时间，如 2026-11-21T08:00:00Z；默认现在
   --expires-days <天数>     多少天后算过期，默认 30
@@ -61,6 +64,7 @@ export const publish = {
     }).catch((error: unknown) => {
       throw error instanceof ListError ? brokenPrevious(place ?? '', error) : error
     })
+    if (options.keepPrevious && previous !== undefined) await keepPrevious(out, previous)
     await writePublication(out, made.files, made.headBytes)
     const pruned = options.prune ? await prune(out, neededFiles(made, previous)) : []
     const allNotes = [...notes, ...notesOn(made, previous)]
@@ -84,6 +88,8 @@ function readOptions(args: readonly string[]) {
     key: { type: 'string', multiple: true, default: [] },
     unsigned: { type: 'boolean', default: false },
     previous: { type: 'string' },
+    first: { type: 'boolean', default: false },
+    'keep-previous': { type: 'boolean', default: false },
     'previous-key': { type: 'string', multiple: true, default: [] },
     issued: { type: 'string' },
     'expires-days': { type: 'string', default: '30' },
@@ -103,6 +109,8 @@ function readOptions(args: readonly string[]) {
     out,
     key,
     previous,
+    first: options.first,
+    keepPrevious: options['keep-previous'],
     previousKey: options['previous-key'],
     issued,
     expiresDays: parseWhole('--expires-days', options['expires-days'], 3650),
@@ -137,10 +145,10 @@ async function findPrevious(
 async function openPrevious(
   place: string,
   keys: readonly SigningKey[],
-  options: { readonly previousKey: readonly string[] },
+  options: { readonly previousKey: readonly string[]; readonly first: boolean },
   resolve: (path: string) => string,
   notes: string[],
-): Promise<PublishedList> {
+): Promise<PublishedList | undefined> {
   const trusted = [
     ...keys.map(({ publicKey }) => publicKey),
     ...(await readPublicKeys(options.previousKey.map((file) => resolve(file)))),
@@ -149,17 +157,27 @@ async function openPrevious(
   try {
     return await openPublished(fetchFilesOf(place), trusted.length === 0 ? undefined : trusted)
   } catch (error) {
-    throw error instanceof ListError ? brokenPrevious(place, error) : error
+    if (!(error instanceof ListError)) throw error
+    if (!options.first || !isNothingThere(error)) throw brokenPrevious(place, error)
+    notes.push(`${place} 还没有名录：这是第 1 期。`)
+    return undefined
   }
 }
 
+/** The host says that there is no head; one that is down says nothing of the kind. */
+function isNothingThere({ kind, file, status }: ListError): boolean {
+  return kind === 'missing' && file === headFile && status === 404
+}
+
 function brokenPrevious(place: string, error: ListError): Refusal {
-  const hint =
-    error.kind === 'unsigned'
-      ? '如果上一期是用别的钥匙签的，请加 --previous-key <公钥文件>。'
-      : '请先修好它，或换一个完好的副本作为 --previous。'
-  const message = `上一期（${place}）不能用：${explainListError(error)}。${hint}没有发布。`
+  const message = `上一期（${place}）不能用：${explainListError(error)}。${hintFor(error)}没有发布。`
   return new Refusal(message, { kind: error.kind, file: error.file }, { cause: error })
+}
+
+function hintFor(error: ListError): string {
+  if (error.kind === 'unsigned') return '如果上一期是用别的钥匙签的，请加 --previous-key <公钥文件>。'
+  if (isNothingThere(error)) return '如果那里从来没有发布过，请加 --first；发布过而丢了，请换一个副本作为 --previous。'
+  return '请先修好它，或换一个完好的副本作为 --previous。'
 }
 
 function neededFiles({ head, files }: NewPublication, previous: PublishedList | undefined): ReadonlySet<string> {

@@ -7,8 +7,10 @@ import { keygen } from './keygen-command'
 import { explainListError } from './publish/explain-list-error'
 import { Refusal } from './publish/refusal'
 import { publish } from './publish-command'
+import { review } from './review-command'
 import { serve } from './serve-command'
 import { sign } from './sign-command'
+import { stale } from './stale-command'
 import { verify } from './verify-command'
 import { ListError } from '../../utils/list/list-error'
 
@@ -16,6 +18,8 @@ import { ListError } from '../../utils/list/list-error'
 const commands: Readonly<Record<string, Command>> = {
   check,
   diff,
+  review,
+  stale,
   keygen,
   publish,
   sign,

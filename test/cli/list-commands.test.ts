@@ -37,6 +37,10 @@ describe('the command line', () => {
     [['verify', '--key', 'x'], '缺少 <文件夹或地址>'],
     [['diff', 'lists'], '缺少 <新>'],
     [['diff', 'a', 'b', 'c'], '多余的参数 c'],
+    [['review'], '缺少 --against <提交>'],
+    [['review', '--against', 'main', '--pull-request', '1'], '--pull-request 要写成 https://'],
+    [['stale', '--days', '0'], '--days 要写 1 到 99999 的整数，不是 0'],
+    [['stale', '--today', '2026-02-30'], '--today 要写成 2026-11-21 这样，不是 2026-02-30'],
     [['serve'], '缺少 <文件夹>'],
     [['serve', 'x', '--port', '70000'], '--port 要写 0 到 65535，不是 70000'],
   ])('%j is not understood: exit code 2 and a hint', async (args, hint) => {
@@ -46,15 +50,23 @@ describe('the command line', () => {
     expect(complaint).toContain('用法：npm run -s list -- ')
   })
 
-  it.each([['check'], ['build'], ['keygen'], ['publish'], ['sign'], ['verify'], ['serve'], ['diff']])(
-    '%s --help tells its options',
-    async (name) => {
-      const { code, out } = await run(name, '--help')
-      expect(code).toBe(0)
-      expect(out).toContain(`npm run -s list -- ${name}`)
-      expect(out).toContain('--json')
-    },
-  )
+  it.each([
+    ['check'],
+    ['build'],
+    ['keygen'],
+    ['publish'],
+    ['sign'],
+    ['verify'],
+    ['serve'],
+    ['diff'],
+    ['review'],
+    ['stale'],
+  ])('%s --help tells its options', async (name) => {
+    const { code, out } = await run(name, '--help')
+    expect(code).toBe(0)
+    expect(out).toContain(`npm run -s list -- ${name}`)
+    expect(out).toContain('--json')
+  })
 
   it('--help alone tells the commands', async () => {
     const { code, out } = await run('--help')

@@ -56,7 +56,8 @@ function shorten(kind: string, closures: readonly Closure[], most: number): read
   return closures.length > most ? [...lines, `……${kind}的还有 ${closures.length - most} 条`] : lines
 }
 
-function writeRecord({ id, account: { name, platform } }: Closure): string {
+/** `临淄交警（抖音，douyin/临淄交警）` */
+export function writeRecord({ id, account: { name, platform } }: Closure): string {
   return `${name}（${platforms[platform]}，${id}）`
 }
 

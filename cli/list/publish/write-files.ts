@@ -40,7 +40,8 @@ export async function prune(folder: string, needed: ReadonlySet<string>): Promis
 
 const ownFile = /^(?:manifest-[0-9a-f]{64}\.json|(?:shard|delta)-[0-9a-f]{64}\.gz)$/
 
-async function isThere(file: string, bytes: Uint8Array): Promise<boolean> {
+/** Whether a file is there already, byte for byte. */
+export async function isThere(file: string, bytes: Uint8Array): Promise<boolean> {
   try {
     return (await readFile(file)).equals(bytes)
   } catch {
