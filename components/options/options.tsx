@@ -1,7 +1,9 @@
 import { t } from '../../utils/i18n'
+import type { NewSubscription } from '../../utils/model/list-admin'
 import type { PlatformId } from '../../utils/model/platform'
 import { SignpostIcon } from '../signpost-icon'
 import { AboutSection } from './about-section'
+import { type AddListActions, AddListSection } from './add-list/add-list-section'
 import { HiddenSection } from './hidden-section'
 import type { HiddenEntry } from './hidden-section'
 import type { FollowedList, ListActions } from './lists/followed-list'
@@ -15,6 +17,9 @@ export interface OptionsProps {
   /** In their order; undefined until they were read, empty until the first one is there. */
   readonly lists: readonly FollowedList[] | undefined
   readonly listActions: ListActions
+  /** A list that a link asks to be added. */
+  readonly givenList: NewSubscription | undefined
+  readonly addActions: AddListActions
   /** Records of all the lists in use together, as they should be ordered. */
   readonly counts: {
     readonly platforms: readonly { readonly platform: PlatformId; readonly count: number }[]
@@ -42,8 +47,9 @@ export function Options(props: OptionsProps) {
         <h1>{t('options_title')}</h1>
       </header>
       <main>
-        <output>{props.hasTrouble && <p class="warning">{t('options_trouble')}</p>}</output>
+        <output class="trouble">{props.hasTrouble && <p class="warning">{t('options_trouble')}</p>}</output>
         <ListSection lists={props.lists} counts={props.counts} actions={props.listActions} />
+        <AddListSection given={props.givenList} actions={props.addActions} />
         <PlatformSection platforms={props.platforms} onToggle={props.onTogglePlatform} />
         <HiddenSection hidden={props.hidden} onShowAgain={props.onShowAgain} />
         <PrivacySection />

@@ -1,10 +1,12 @@
 import { useCallback, useEffect, useState } from 'preact/hooks'
 import { useCounts } from './use-counts'
-import { useLists } from './use-lists'
+import { type Attempt, useLists } from './use-lists'
 import type { HiddenEntry } from '../../components/options/hidden-section'
 import { Options } from '../../components/options/options'
 import { browser } from '../../utils/browser'
 import { askBackground } from '../../utils/messages'
+import type { NewSubscription } from '../../utils/model/list-admin'
+import { parseAddHash } from '../../utils/model/share-link'
 import { pagePlatforms } from '../../utils/platforms'
 import { defaultSettings, loadSettings, type Settings } from '../../utils/store/settings'
 import { settingsKey, watchStorage } from '../../utils/store/storage-watch'
@@ -13,16 +15,18 @@ import { settingsKey, watchStorage } from '../../utils/store/storage-watch'
 export function OptionsApp() {
   const [hasTrouble, setTrouble] = useState(false)
   /** Runs what may fail, and has the page say so when it did. */
-  const attempt = useCallback(async (task: () => Promise<unknown>) => {
+  const attempt: Attempt = useCallback(async (task) => {
     setTrouble(false)
     try {
-      await task()
+      return await task()
     } catch (error) {
       console.error(error)
       setTrouble(true)
+      return undefined
     }
   }, [])
-  const { lists, actions } = useLists(attempt)
+  const { lists, actions, addActions } = useLists(attempt)
+  const givenList = useGivenList()
   const counts = useCounts(lists)
   const settings = useSettings()
 
@@ -31,6 +35,8 @@ export function OptionsApp() {
       hasTrouble={hasTrouble}
       lists={lists}
       listActions={actions}
+      givenList={givenList}
+      addActions={addActions}
       counts={counts}
       hidden={hiddenEntries(settings, Date.now())}
       platforms={pagePlatforms.map(({ id }) => ({
@@ -44,6 +50,24 @@ export function OptionsApp() {
       }
     />
   )
+}
+
+/** A list that the page's own address asks to be added: `options.html#add=…&key=…`. It fills the form, no more. */
+function useGivenList(): NewSubscription | undefined {
+  const [given, setGiven] = useState<NewSubscription>()
+  useEffect(() => {
+    const read = () => {
+      const found = parseAddHash(location.hash)
+      if (found === undefined) return
+      setGiven(found)
+      // Once: not again when the page is loaded anew.
+      history.replaceState(null, '', location.pathname)
+    }
+    read()
+    addEventListener('hashchange', read)
+    return () => removeEventListener('hashchange', read)
+  }, [])
+  return given
 }
 
 function useSettings(): Settings {

@@ -1,7 +1,9 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
 import { type AskedSync, followedLists, outcomeOf } from './followed-lists'
 import { type ListRecord, loadListRecords } from './list-records'
+import type { AddListActions } from '../../components/options/add-list/add-list-section'
 import type { FollowedList, ListActions } from '../../components/options/lists/followed-list'
+import { writeFingerprint } from '../../utils/list/keys'
 import { askBackground } from '../../utils/messages'
 import type { ListKey } from '../../utils/model/subscription'
 import type { SyncProgress } from '../../utils/model/sync-state'
@@ -12,12 +14,14 @@ export interface Lists {
   /** Undefined until they were read. */
   readonly lists: readonly FollowedList[] | undefined
   readonly actions: ListActions
-  /** Does something that syncs some lists, and keeps how that ended. Gives the lists after it. */
-  syncWith(isMeant: (key: ListKey) => boolean, ask: () => Promise<void>): Promise<void>
+  readonly addActions: AddListActions
 }
 
-/** The lists as they are stored, read again whenever they change, and what is under way. `attempt` runs what may fail. */
-export function useLists(attempt: (task: () => Promise<unknown>) => Promise<void>): Lists {
+/** Runs what may fail; undefined when it did, which is told to the person. */
+export type Attempt = <Result>(task: () => Promise<Result>) => Promise<Result | undefined>
+
+/** The lists as they are stored, read again whenever they change, and what is under way. */
+export function useLists(attempt: Attempt): Lists {
   const [records, setRecords] = useState<readonly ListRecord[]>()
   const [progress, setProgress] = useState<readonly SyncProgress[]>([])
   const [asked, setAsked] = useState<ReadonlySet<ListKey>>(new Set())
@@ -43,7 +47,11 @@ export function useLists(attempt: (task: () => Promise<unknown>) => Promise<void
 
   useProgressCheck(progress.length > 0, setProgress)
 
-  async function syncWith(isMeant: (key: ListKey) => boolean, ask: () => Promise<void>) {
+  /** Does something that brings lists up to date; gives how that ended for each, and has it shown. */
+  async function syncWith(
+    isMeant: (key: ListKey) => boolean,
+    ask: () => Promise<void>,
+  ): Promise<ReadonlyMap<ListKey, AskedSync>> {
     const before = await loadListRecords()
     const isFetched = ({ subscription: { key, enabled, addresses } }: ListRecord) =>
       isMeant(key) && enabled && addresses.length > 0
@@ -51,41 +59,59 @@ export function useLists(attempt: (task: () => Promise<unknown>) => Promise<void
     setAsked((all) => new Set([...all, ...keys]))
     try {
       await ask()
-    } finally {
-      const after = await read()
-      const ended = after.filter(isFetched).map((record): [ListKey, AskedSync] => {
-        const { key } = record.subscription
-        const known = before.find(({ subscription }) => subscription.key === key)
-        return [key, { outcome: outcomeOf(known, record), triedAt: record.state?.triedAt }]
-      })
+      const after = (await read()).filter(isFetched)
+      const ended = new Map(after.map((record) => [record.subscription.key, askedSync(before, record)]))
       setOutcomes((all) => new Map([...all, ...ended]))
+      return ended
+    } finally {
       setAsked((all) => new Set([...all].filter((key) => !keys.includes(key))))
     }
   }
 
   /** Asks the background for a change, and shows what came of it. */
-  const change = (ask: () => Promise<void>) =>
-    attempt(async () => {
+  async function change(ask: () => Promise<void>): Promise<void> {
+    await attempt(async () => {
       await ask()
       await read()
     })
+  }
 
   const actions: ListActions = {
-    sync: (list) =>
-      attempt(() =>
-        syncWith(
-          (key) => list === undefined || key === list,
-          () => askBackground('syncNow', list === undefined ? {} : { list }),
-        ),
-      ),
+    async sync(list) {
+      const isMeant = (key: ListKey) => list === undefined || key === list
+      await attempt(() => syncWith(isMeant, () => askBackground('syncNow', list === undefined ? {} : { list })))
+    },
     cancelSync: (list) => void attempt(() => askBackground('cancelSync', { list })),
     rename: (key, title) => change(() => askBackground('changeSubscription', { key, change: { title } })),
     enable: (key, enabled) => change(() => askBackground('changeSubscription', { key, change: { enabled } })),
     order: (keys) => change(() => askBackground('orderLists', { keys })),
     remove: (key) => change(() => askBackground('unsubscribe', { key })),
   }
+  const addActions: AddListActions = {
+    preview: (list) =>
+      attempt(async () => {
+        const looked = await askBackground('previewList', list)
+        if (!looked.ok) return looked
+        const { value } = looked
+        return { ok: true, value: { preview: value, fingerprint: writeFingerprint(value.fingerprint) } }
+      }),
+    follow: (preview, title) =>
+      attempt(async () => {
+        const request = { ...preview, ...(title !== '' && { title }) }
+        const ended = await syncWith(
+          (key) => key === preview.key,
+          () => askBackground('subscribe', request),
+        )
+        return ended.get(preview.key)?.outcome
+      }),
+  }
   const syncs = { progress, asked, outcomes }
-  return { lists: records && followedLists(records, syncs, Date.now()), actions, syncWith }
+  return { lists: records && followedLists(records, syncs, Date.now()), actions, addActions }
+}
+
+function askedSync(before: readonly ListRecord[], record: ListRecord): AskedSync {
+  const known = before.find(({ subscription }) => subscription.key === record.subscription.key)
+  return { outcome: outcomeOf(known, record), triedAt: record.state?.triedAt }
 }
 
 /**

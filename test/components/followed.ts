@@ -1,4 +1,5 @@
 import { vi } from 'vitest'
+import type { AddListActions } from '../../components/options/add-list/add-list-section'
 import type { EditionFacts, FollowedList, ListActions } from '../../components/options/lists/followed-list'
 import type { Changes } from '../../utils/model/sync-state'
 
@@ -63,6 +64,14 @@ export function listActions(actions: Partial<ListActions> = {}): ListActions {
     enable: vi.fn<ListActions['enable']>(async () => {}),
     order: vi.fn<ListActions['order']>(async () => {}),
     remove: vi.fn<ListActions['remove']>(async () => {}),
+    ...actions,
+  }
+}
+
+export function addActions(actions: Partial<AddListActions> = {}): AddListActions {
+  return {
+    preview: vi.fn<AddListActions['preview']>(async () => undefined),
+    follow: vi.fn<AddListActions['follow']>(async () => undefined),
     ...actions,
   }
 }

@@ -3,7 +3,7 @@ import { cleanup, fireEvent, render, screen, within } from '@testing-library/pre
 import { afterEach, beforeEach, describe, expect, it, test, vi } from 'vitest'
 import { Options } from '../../components/options/options'
 import type { OptionsProps } from '../../components/options/options'
-import { followedList, listActions } from './followed'
+import { addActions, followedList, listActions } from './followed'
 import { speak } from '../support/i18n'
 
 beforeEach(() => speak('zh_CN'))
@@ -14,6 +14,8 @@ function show(changes: Partial<OptionsProps> = {}) {
     hasTrouble: false,
     lists: [followedList()],
     listActions: listActions(),
+    givenList: undefined,
+    addActions: addActions(),
     counts: {
       platforms: [
         { platform: 'wechat', count: 20 },

@@ -1,10 +1,10 @@
-import type { ComponentChildren } from 'preact'
 import type { EditionFacts, FollowedList } from './followed-list'
 import { t } from '../../../utils/i18n'
 import { SafeLink } from '../../guidance/safe-link'
 import { shortText } from '../../short-text'
 import { writeDate } from '../../status-text'
 import { writeCount, writeDay, writeMoment } from '../../write-day'
+import { Row } from '../row'
 
 /** Whose the list is, of what day, how much it holds, and when it was looked at. */
 export function ListFacts({ list }: { readonly list: FollowedList }) {
@@ -71,15 +71,6 @@ export function OriginDetails({ list }: { readonly list: FollowedList }) {
         )}
       </dl>
     </details>
-  )
-}
-
-function Row({ term, children }: { readonly term: string; readonly children: ComponentChildren }) {
-  return (
-    <div>
-      <dt>{term}</dt>
-      <dd>{children}</dd>
-    </div>
   )
 }
 

@@ -3,8 +3,11 @@ import { t } from '../../../utils/i18n'
 import { failureSentence } from '../../failure-text'
 import { writeCount, writeMoment } from '../../write-day'
 
+/** What there is of a list when an update did not succeed. */
+export type Kept = 'in_use' | 'unused' | 'stale' | 'nothing'
+
 /** How an update ended, in words; what failed is told with what still works. */
-export function outcomeText(outcome: SyncOutcome, list: Pick<FollowedList, 'edition' | 'isEnabled'>): string {
+export function outcomeText(outcome: SyncOutcome, kept: Kept): string {
   switch (outcome.kind) {
     case 'current':
       return t('sync_current', writeMoment(outcome.at))
@@ -18,18 +21,17 @@ export function outcomeText(outcome: SyncOutcome, list: Pick<FollowedList, 'edit
       return joinSentences(
         outcome.failure.kind !== 'cancelled' && t('sync_failed'),
         failureSentence(outcome.failure),
-        keptText(list),
+        t(`kept_${kept}`),
       )
     case 'unfinished':
-      return joinSentences(t('sync_unfinished'), keptText(list))
+      return joinSentences(t('sync_unfinished'), t(`kept_${kept}`))
   }
 }
 
-/** What still works after an update that did not. */
-export function keptText({ edition, isEnabled }: Pick<FollowedList, 'edition' | 'isEnabled'>): string {
-  if (edition === undefined) return t('kept_nothing')
-  if (edition.isStale) return t('kept_stale')
-  return t(isEnabled ? 'kept_in_use' : 'kept_unused')
+export function keptOf({ edition, isEnabled }: Pick<FollowedList, 'edition' | 'isEnabled'>): Kept {
+  if (edition === undefined) return 'nothing'
+  if (!isEnabled) return 'unused'
+  return edition.isStale ? 'stale' : 'in_use'
 }
 
 /** Sentences one after the other, with a space between them where the language has one. */

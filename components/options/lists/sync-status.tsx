@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks'
 import type { FollowedList } from './followed-list'
-import { joinSentences, keptText, outcomeText } from './outcome-text'
+import { joinSentences, keptOf, outcomeText } from './outcome-text'
 import { t } from '../../../utils/i18n'
 import { failureSentence } from '../../failure-text'
 import { shortText } from '../../short-text'
@@ -26,7 +26,7 @@ export function SyncStatus({ list, onSync, onCancel }: SyncStatusProps) {
     <div class="sync">
       {!running && !outcome && <LastTrouble list={list} />}
       {running && <Progress name={list.name} running={running} />}
-      <output>{!running && outcome && <p class={toneOf(outcome)}>{outcomeText(outcome, list)}</p>}</output>
+      <output>{!running && outcome && <p class={toneOf(outcome)}>{outcomeText(outcome, keptOf(list))}</p>}</output>
       {isEnabled && !isLocked && (
         <div class="actions">
           <button
@@ -63,7 +63,7 @@ function LastTrouble({ list }: { readonly list: FollowedList }) {
       {joinSentences(
         triedAt !== undefined && failure?.kind !== 'cancelled' && t('sync_failed_at', writeMoment(triedAt)),
         failure ? failureSentence(failure) : t('sync_interrupted'),
-        keptText(list),
+        t(`kept_${keptOf(list)}`),
       )}
     </p>
   )

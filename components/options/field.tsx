@@ -1,0 +1,41 @@
+import type { ComponentChildren } from 'preact'
+import { useId } from 'preact/hooks'
+
+interface FieldProps {
+  readonly label: string
+  readonly hint?: string | undefined
+  /** What is wrong with what was filled in. */
+  readonly problem?: string | undefined
+  /** The control; it takes these attributes. */
+  readonly children: (described: Described) => ComponentChildren
+}
+
+export interface Described {
+  readonly id: string
+  readonly 'aria-invalid': boolean
+  readonly 'aria-describedby': string | undefined
+}
+
+/** A field of a form with its label, and what is said of it, so that it is heard with it. */
+export function Field({ label, hint, problem, children }: FieldProps) {
+  const id = useId()
+  const hintId = `${id}-hint`
+  const problemId = `${id}-problem`
+  const described = [hint && hintId, problem && problemId].filter(Boolean).join(' ')
+  return (
+    <div class="field">
+      <label for={id}>{label}</label>
+      {hint && (
+        <span class="hint" id={hintId}>
+          {hint}
+        </span>
+      )}
+      {children({ id, 'aria-invalid': problem !== undefined, 'aria-describedby': described || undefined })}
+      {problem && (
+        <span class="problem" id={problemId}>
+          {problem}
+        </span>
+      )}
+    </div>
+  )
+}
