@@ -1,7 +1,7 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script'
 import { askBackground, handleMessages, type Judgement, type PageMessages } from '../../utils/messages'
 import type { Profile } from '../../utils/model/profile'
-import { createBannerView } from '../../utils/page/banner-view'
+import { type BannerView, createBannerView } from '../../utils/page/banner-view'
 import { followPage } from '../../utils/page/follow-page'
 import { findPagePlatform } from '../../utils/platforms'
 import { listsKey, settingsKey, watchStorage } from '../../utils/store/storage-watch'
@@ -11,13 +11,13 @@ import { listsKey, settingsKey, watchStorage } from '../../utils/store/storage-w
  * script of its own announces itself to the page by an event, and no page shall learn that Yibu is here.
  */
 export default defineUnlistedScript(() => {
-  const found = findPagePlatform(new URL(location.href))
+  const found = findPagePlatform(location)
   if (found === undefined) return
   const { id: platform, pages } = found
-  const { signal } = new AbortController()
-  const view = createBannerView({ document, anchors: pages.anchors })
-  const page = followPage({ window, document, platform, pages, judge, view }, signal)
-  handleMessages<PageMessages>({ describePage: page.describe, readBanner: view.read })
+  // Most pages never have anything to show.
+  let view: BannerView | undefined
+  const page = followPage({ window, document, platform, pages, judge, show, isShown: () => view?.isShown() ?? false })
+  handleMessages<PageMessages>({ describePage: page.describe, readBanner: () => view?.read() ?? null })
 
   let isWatching = false
 
@@ -26,8 +26,13 @@ export default defineUnlistedScript(() => {
     const judgement = await askBackground('judge', profile)
     if (!isWatching) {
       isWatching = true
-      watchStorage([settingsKey, listsKey], page.refresh, signal)
+      watchStorage([settingsKey, listsKey], page.refresh, new AbortController().signal)
     }
     return judgement
+  }
+
+  function show(judgement: Judgement | undefined, profile: Profile | undefined): void {
+    if (judgement?.banner !== undefined) view ??= createBannerView({ document, anchors: pages.anchors })
+    view?.show(judgement, profile)
   }
 })

@@ -6,8 +6,8 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { buildExtension, type Target } from '../../cli/browser/build-extension'
 import packageJson from '../../package.json'
 
-/** Of the content script, compressed as stores and browsers do; DESIGN sets it. */
-const contentScriptLimit = 20 * 1024
+/** Of the content script, compressed as stores and browsers do. DESIGN allows 20 kB; without the banner's own code it takes half. */
+const contentScriptLimit = 12 * 1024
 
 describe.each<Target>(['chrome', 'firefox'])('the package for %s', (target) => {
   let folder: string

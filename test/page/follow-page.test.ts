@@ -17,40 +17,36 @@ const longMs = 10_000
 let place: Place
 let reading: Reading | undefined
 let shown: Answer | undefined
-let stop: AbortController
+let stop: () => void
 
 const pages: PlatformPages = { matches: [], anchors: [], locate: () => place, read: () => reading }
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
-  stop = new AbortController()
   place = { kind: 'profile', ids: ['uid:1'] }
   reading = undefined
   shown = undefined
 })
 
 afterEach(() => {
-  stop.abort()
+  stop()
   vi.useRealTimers()
 })
 
 function follow(judge: (seen: Profile) => Promise<Answer>): PageFollower {
-  return followPage(
-    {
-      window,
-      document,
-      platform: 'douyin',
-      pages,
-      judge: async (seen) => ({ answer: await judge(seen) }),
-      view: {
-        show: (judgement) => {
-          shown = judgement?.answer
-        },
-        isShown: () => shown !== undefined,
-      },
+  const page = followPage({
+    window,
+    document,
+    platform: 'douyin',
+    pages,
+    judge: async (seen) => ({ answer: await judge(seen) }),
+    show: (judgement) => {
+      shown = judgement?.answer
     },
-    stop.signal,
-  )
+    isShown: () => shown !== undefined,
+  })
+  stop = page.stop
+  return page
 }
 
 function reads(rest: Partial<Profile>, rendered: boolean): Reading {
@@ -169,7 +165,7 @@ describe('following a page', () => {
     reading = reads({ name: '临淄交警' }, true)
     follow(async () => byOrganisation)
     await vi.advanceTimersByTimeAsync(0)
-    stop.abort()
+    stop()
     expect(shown).toBeUndefined()
   })
 })

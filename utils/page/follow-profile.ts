@@ -15,7 +15,7 @@ export type StaleReading = Pick<Profile, 'name' | 'verification'>
  * Reads a profile page again and again, for as long as it is shown: parts of it may come late, and be swapped later.
  * Gentle on pages that never come to rest. After a move within the page, name and verification do not count while
  * they are the same as before: a single-page app changes its address first, and its content when that has come, on a
- * slow line much later.
+ * slow line much later. Gives what ends the reading.
  */
 export function followProfile(
   document: Document,
@@ -23,21 +23,16 @@ export function followProfile(
   place: ProfilePlace,
   stale: StaleReading | undefined,
   { onProfile, onSettled }: ProfileFollower,
-  signal: AbortSignal,
-): void {
+): () => void {
   let told: Profile | undefined
   let isSettled = false
+  let isOver = false
   let intervalMs = firstIntervalMs
   let readTimer: ReturnType<typeof setTimeout> | undefined
   let restTimer: ReturnType<typeof setTimeout> | undefined
 
   const observer = new MutationObserver(() => {
     readTimer ??= setTimeout(readAgain, intervalMs)
-  })
-  signal.addEventListener('abort', () => {
-    observer.disconnect()
-    clearTimeout(readTimer)
-    clearTimeout(restTimer)
   })
 
   function readAgain() {
@@ -71,7 +66,7 @@ export function followProfile(
 
   function settle() {
     clearTimeout(restTimer)
-    if (isSettled || signal.aborted) return
+    if (isSettled || isOver) return
     isSettled = true
     onSettled()
   }
@@ -79,6 +74,13 @@ export function followProfile(
   observer.observe(document, { childList: true, subtree: true, characterData: true })
   waitForRest()
   read()
+
+  return () => {
+    isOver = true
+    observer.disconnect()
+    clearTimeout(readTimer)
+    clearTimeout(restTimer)
+  }
 }
 
 const firstIntervalMs = 100

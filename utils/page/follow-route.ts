@@ -1,23 +1,28 @@
 /**
- * Calls back after every change of the page's address that does not load a new document, until the signal aborts.
+ * Calls back after every change of the page's address that does not load a new document; gives what ends that.
  * Adds nothing to the page: the Navigation API where there is one, else history events and a look once a second.
  */
-export function followRoute(window: Window, onChange: () => void, signal: AbortSignal): void {
-  let href = window.location.href
+export function followRoute(window: Window, onChange: () => void): () => void {
+  const { location } = window
+  let { href } = location
   const check = () => {
-    if (window.location.href === href) return
-    href = window.location.href
+    if (location.href === href) return
+    href = location.href
     onChange()
   }
   const navigation = 'navigation' in window ? (window.navigation as EventTarget) : undefined
   if (navigation !== undefined) {
-    navigation.addEventListener('currententrychange', check, { signal })
-    return
+    navigation.addEventListener('currententrychange', check)
+    return () => navigation.removeEventListener('currententrychange', check)
   }
-  window.addEventListener('popstate', check, { signal })
-  window.addEventListener('hashchange', check, { signal })
+  window.addEventListener('popstate', check)
+  window.addEventListener('hashchange', check)
   const timer = window.setInterval(check, pollMs)
-  signal.addEventListener('abort', () => window.clearInterval(timer))
+  return () => {
+    window.removeEventListener('popstate', check)
+    window.removeEventListener('hashchange', check)
+    window.clearInterval(timer)
+  }
 }
 
 const pollMs = 1000

@@ -1,6 +1,6 @@
 import type { AccountId } from '../model/account'
 import { attempt } from './dom'
-import type { Place } from './platform'
+import type { PageAddress, Place } from './platform'
 
 /** What an id of one scheme must look like, and the address it gives: `*` stands for the id. */
 export type AddressForm = readonly [scheme: string, grammar: RegExp, address: string]
@@ -32,12 +32,17 @@ export function searchOf(words: string, address: string): string | undefined {
 const longestPath = 2000
 
 /** The decoded parts of the path, empty ones left out; none of a path too long for any account. Throws a URIError on a malformed `%`. */
-export function segmentsOf(url: URL): readonly string[] {
+export function segmentsOf(url: PageAddress): readonly string[] {
   if (url.pathname.length > longestPath) return []
   return url.pathname
     .split('/')
     .filter(Boolean)
     .map((segment) => decodeURIComponent(segment))
+}
+
+/** The value of a name in the address's query. */
+export function queryOf({ search }: PageAddress, name: string): string | null {
+  return new URLSearchParams(search).get(name)
 }
 
 export function searchPlace(words: string | null | undefined): Place {

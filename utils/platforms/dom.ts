@@ -30,13 +30,22 @@ export function selectAll(root: Root, selector: string): readonly Element[] {
 export function select(
   root: Root,
   selectors: readonly string[],
-  isAcceptable: (element: Element) => boolean = () => true,
+  isAcceptable?: (element: Element) => boolean,
 ): Element | undefined {
   for (const selector of selectors) {
+    const first = selectFirst(root, selector)
+    if (!first) continue
+    if (!isAcceptable || isAcceptable(first)) return first
     const found = selectAll(root, selector).find(isAcceptable)
     if (found) return found
   }
   return undefined
+}
+
+/** Without a list of elements: the first one made takes a page 0.5 ms. */
+function selectFirst(root: Root, selector: string): Element | null {
+  const prototype = 'documentElement' in root ? Document.prototype : Element.prototype
+  return prototype.querySelector.call(root, selector)
 }
 
 /** The text below `node` as a person reads it: spans joined, emoji images by their alt text, trimmed, cut at `limit`. */
@@ -61,7 +70,7 @@ export function cut(raw: string, limit: number = NAME_LIMIT): string | undefined
 export function readTitle(document: Document): string {
   return (
     readText(
-      select(document, ['title'], (title) => !title.closest('svg')),
+      select(document, ['head > title']) ?? select(document, ['title'], (title) => !title.closest('svg')),
       RAW_LIMIT,
     ) ?? ''
   )

@@ -1,9 +1,9 @@
 import type { AccountId } from '../model/account'
 import type { Verification } from '../model/profile'
-import { type AddressForm, addressOf, guardLocate, searchOf, searchPlace, segmentsOf } from './address'
+import { type AddressForm, addressOf, guardLocate, queryOf, searchOf, searchPlace, segmentsOf } from './address'
 import { attempt, cut, readText, readTitle, select } from './dom'
 import { type Fields, findObject, readScripts, textOf } from './embedded'
-import type { Place, Platform, PlatformPages, ProfilePlace, Reading } from './platform'
+import type { PageAddress, Place, Platform, PlatformPages, ProfilePlace, Reading } from './platform'
 import { guardRead, nameInTitle, NOT_VERIFIED, readingOf, readVerificationText, UNKNOWN, verified } from './reading'
 
 export const douyin = {
@@ -40,10 +40,10 @@ const badges = ['span[data-e2e="badge-role-name"]', '[data-e2e="badge-role-name"
 // Share pages (iesdouyin, m.douyin): no capture of what they show, so only their data and title are read.
 const titles = [/^(.+)的抖音 ?- ?抖音$/]
 
-function locate(url: URL): Place {
+function locate(url: PageAddress): Place {
   const [first = '', second = '', third = '', ...more] = segmentsOf(url)
   const isShare = first === 'share' && second === 'user' && more.length === 0
-  if (isShare) return locateShare(third, url.searchParams.get('sec_uid') ?? '')
+  if (isShare) return locateShare(third, queryOf(url, 'sec_uid') ?? '')
   if (first === 'search' && !third) return searchPlace(second)
   if (['root', 'jingxuan'].includes(first) && second === 'search' && more.length === 0) return searchPlace(third)
   if (first !== 'user' || !secUid.test(second)) return { kind: 'other' }

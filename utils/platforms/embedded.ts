@@ -108,6 +108,7 @@ function decodeChunks(source: string): string {
 
 /** A script's string literal may hold escapes JSON does not know: `\x3c` and `\'`. */
 function toJsonString(literal: string): string {
+  if (!/\\[x']/i.test(literal)) return literal
   return literal.replaceAll(/\\(?:x([\da-f]{2})|.)/gi, (escape: string, hex?: string) => {
     if (hex) return `\\u00${hex}`
     return escape === "\\'" ? "'" : escape

@@ -1,7 +1,7 @@
 import type { PlatformId } from '../model/platform'
 import { app, bilibili, channels, kuaishou, miniProgram, wechat, xiaohongshu, zhihu } from './addresses'
 import { douyin, douyinPages } from './douyin'
-import type { Platform, PlatformPages } from './platform'
+import type { PageAddress, Platform, PlatformPages } from './platform'
 import { toutiao, toutiaoPages } from './toutiao'
 import { weibo, weiboPages } from './weibo'
 
@@ -37,7 +37,7 @@ export const pagePlatforms: readonly PagePlatform[] = [
 export const matches: readonly string[] = /* @__PURE__ */ pagePlatforms.flatMap(({ pages }) => pages.matches)
 
 /** The platform whose page stands at `url`; undefined on every other site. */
-export function findPagePlatform(url: URL): PagePlatform | undefined {
+export function findPagePlatform(url: PageAddress): PagePlatform | undefined {
   if (url.protocol !== 'https:' && url.protocol !== 'http:') return undefined
   const pattern = `*://${url.hostname}/*`
   return pagePlatforms.find(({ pages }) => pages.matches.includes(pattern))

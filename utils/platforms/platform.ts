@@ -11,12 +11,18 @@ export interface Platform {
   searchUrl(words: string): string | undefined
 }
 
-/** How one site's pages are understood: pure functions over (URL, Document) that never change the page and never throw. */
+/**
+ * What is looked at of a page's address: `location` has it as well as a URL, which takes a page 0.4 ms to make the first
+ * time.
+ */
+export type PageAddress = Pick<URL, 'protocol' | 'hostname' | 'pathname' | 'search'>
+
+/** How one site's pages are understood: pure functions over (address, Document) that never change the page and never throw. */
 export interface PlatformPages {
   /** Match patterns of the pages the content script runs on. */
   readonly matches: readonly string[]
   /** What the address alone says. Only called with addresses that fit `matches`. */
-  locate(url: URL): Place
+  locate(address: PageAddress): Place
   /**
    * What a profile page says of its account. Undefined when the page does not confirm that it shows an
    * account's profile (an address that only might be one).

@@ -1,9 +1,9 @@
 import type { AccountId } from '../model/account'
 import type { Verification } from '../model/profile'
-import { type AddressForm, addressOf, guardLocate, searchOf, searchPlace, segmentsOf } from './address'
+import { type AddressForm, addressOf, guardLocate, queryOf, searchOf, searchPlace, segmentsOf } from './address'
 import { attempt, cut, readText, readTitle, select, selectAll } from './dom'
 import { type Fields, isFields, parseFields, readScripts, sliceObject, textOf } from './embedded'
-import type { Place, Platform, PlatformPages, ProfilePlace, Reading } from './platform'
+import type { PageAddress, Place, Platform, PlatformPages, ProfilePlace, Reading } from './platform'
 import { guardRead, nameInTitle, NOT_VERIFIED, readingOf, readVerificationText, UNKNOWN, verified } from './reading'
 
 export const toutiao = {
@@ -32,9 +32,9 @@ const addresses: readonly AddressForm[] = [
   ['user_id', userId, 'https://www.toutiao.com/c/user/*/'],
 ]
 
-function locate(url: URL): Place {
+function locate(url: PageAddress): Place {
   const [first, second = '', third = '', fourth = '', ...more] = segmentsOf(url)
-  if (first === 'search' && !second) return searchPlace(url.searchParams.get('keyword'))
+  if (first === 'search' && !second) return searchPlace(queryOf(url, 'keyword'))
   if (first === 'profile' && url.hostname === 'm.toutiao.com' && !third) return byUserId(second)
   if (first !== 'c' || second !== 'user' || more.length > 0) return { kind: 'other' }
   if (third === 'token' && token.test(fourth)) return { kind: 'profile', ids: [`token:${fourth}`] }
@@ -48,10 +48,12 @@ function byUserId(id: string): Place {
 function read(document: Document, place: ProfilePlace): Reading {
   const header = attempt(() => readHeader(document), undefined)
   const user = attempt(() => findUser(document, place, header?.name), undefined)
-  const title = attempt(() => nameInTitle(readTitle(document), titles), undefined)
   const shown = header?.verification ?? UNKNOWN
   return readingOf('toutiao', [...place.ids, ...(user?.ids ?? [])], {
-    name: header?.name ?? cut(textOf(user?.fields['name']) ?? '') ?? title,
+    name:
+      header?.name ??
+      cut(textOf(user?.fields['name']) ?? '') ??
+      attempt(() => nameInTitle(readTitle(document), titles), undefined),
     verification: shown.state === 'unknown' && user ? attempt(() => verificationOf(user.fields), UNKNOWN) : shown,
     rendered: header !== undefined,
   })
@@ -78,13 +80,18 @@ function readVerification(root: Element, nameElement: Element, name: string): Ve
   const marked = selectAll(root, '[class*="auth" i], [class*="verif" i], [class*="cert" i]').filter(
     (element) => isOwn(element) && /(?:auth(?!or)|verif|cert)/i.test(element.getAttribute('class') ?? ''),
   )
-  for (const element of [
-    ...marked,
-    ...selectAll(root, '*').filter((found) => isOwn(found) && !found.firstElementChild),
-  ]) {
+  const readSaid = (element: Element) => {
     const text = readVerificationText(element)
-    if (!text || text === name || /未认证|申请认证|去认证/.test(text)) continue
-    if (marked.includes(element) || (wording.test(text) && !isBio(element))) return verified(text)
+    return text === name || (text && /未认证|申请认证|去认证/.test(text)) ? undefined : text
+  }
+  for (const element of marked) {
+    const text = readSaid(element)
+    if (text) return verified(text)
+  }
+  for (const element of selectAll(root, '*')) {
+    if (element.firstElementChild || !isOwn(element)) continue
+    const text = readSaid(element)
+    if (text && wording.test(text) && !isBio(element)) return verified(text)
   }
   return UNKNOWN
 }

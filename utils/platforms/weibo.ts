@@ -1,6 +1,6 @@
 import type { AccountId } from '../model/account'
-import { type AddressForm, addressOf, guardLocate, searchOf, searchPlace, segmentsOf } from './address'
-import type { Place, Platform, PlatformPages } from './platform'
+import { type AddressForm, addressOf, guardLocate, queryOf, searchOf, searchPlace, segmentsOf } from './address'
+import type { PageAddress, Place, Platform, PlatformPages } from './platform'
 import { guardRead } from './reading'
 import { readWeibo } from './weibo-pages'
 
@@ -41,7 +41,7 @@ const addresses: readonly AddressForm[] = [['uid', uid, 'https://weibo.com/u/*']
 const reserved =
   /^(?:u|n|p|profile|detail|status|tv|ttarticle|hot|home|mygroups|search|like|collect|at|message|set|settings|newlogin|login|signup|sorry|ajax|aj|a|d|l|f|fav|comment|inbox|follow|friends|fans|svip|vip|video|live|topic|article|huati|passport|account|api|download|about|help|discover|index|compose|register|visitor)$/
 
-function locate(url: URL): Place {
+function locate(url: PageAddress): Place {
   const segments = segmentsOf(url)
   const [first = '', ...rest] = segments
   const route = first.toLowerCase()
@@ -68,17 +68,17 @@ function locatePageId([id = '', tab, ...more]: readonly string[]): Place {
   return found && (tab === undefined || tab === 'home') && more.length === 0 ? byUid(found) : other
 }
 
-function locateMobile(url: URL, route: string, rest: readonly string[]): Place {
+function locateMobile(url: PageAddress, route: string, rest: readonly string[]): Place {
   if (route !== 'p') return rest.length === 0 ? other : locatePath(route, rest)
   const [id = ''] = rest
-  const found = container.exec(id === 'index' ? (url.searchParams.get('containerid') ?? '') : id)?.[1]
+  const found = container.exec(id === 'index' ? (queryOf(url, 'containerid') ?? '') : id)?.[1]
   return found && rest.length === 1 ? byUid(found) : other
 }
 
 /** `q=…` of its own, or inside `containerid=100103type=1&q=…`. */
-function locateSearch(url: URL): Place {
-  const inner = /(?:^|&)q=([^&]*)/.exec(url.searchParams.get('containerid') ?? '')?.[1]
-  return searchPlace(url.searchParams.get('q') ?? inner)
+function locateSearch(url: PageAddress): Place {
+  const inner = /(?:^|&)q=([^&]*)/.exec(queryOf(url, 'containerid') ?? '')?.[1]
+  return searchPlace(queryOf(url, 'q') ?? inner)
 }
 
 function byName(raw: string | undefined): Place {
