@@ -1,11 +1,21 @@
 import type { Answer } from '../../utils/answer/answer'
 import { ClosedNote } from './closed-note'
+import { OtherClaims } from './other-claims'
 import { SameNameNote } from './same-name-note'
 import { SuccessorNote } from './successor-note'
 
 /** What is told of an account, on every surface. Nothing when the lists claim nothing. */
 export function Note({ answer }: { readonly answer: Answer }) {
-  const { verdict, guidance } = answer
+  if (answer.verdict.kind === 'none') return null
+  return (
+    <>
+      <Told answer={answer} />
+      <OtherClaims claims={answer.otherClaims} />
+    </>
+  )
+}
+
+function Told({ answer: { verdict, guidance } }: { readonly answer: Answer }) {
   switch (verdict.kind) {
     case 'closed':
       return <ClosedNote verdict={verdict} guidance={guidance} />

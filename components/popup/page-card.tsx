@@ -4,6 +4,7 @@ import { t } from '../../utils/i18n'
 import type { Verdict } from '../../utils/match/verdict'
 import type { PageState } from '../../utils/messages'
 import { Note } from '../guidance/note'
+import { OtherClaims } from '../guidance/other-claims'
 import { shortText } from '../short-text'
 import { subjectOf } from '../status-text'
 import { HidingNotice } from './hiding-notice'
@@ -52,7 +53,14 @@ function ReadPage({ state, ...handlers }: ReadPageProps) {
 
 function Told({ answer, onSearch }: { readonly answer: Answer } & Omit<ReadPageProps, 'state'>) {
   const { verdict } = answer
-  if (verdict.kind === 'none') return <NoClaimNote verdict={verdict} onSearch={onSearch} />
+  if (verdict.kind === 'none') {
+    return (
+      <>
+        <NoClaimNote verdict={verdict} onSearch={onSearch} />
+        <OtherClaims claims={answer.otherClaims} />
+      </>
+    )
+  }
   const reason = reasonOf(verdict)
   const note = verdict.kind === 'closed' && verdict.closure.note
   return (

@@ -2,8 +2,9 @@ import type { Guidance } from '../../utils/answer/answer'
 import type { Hiding } from '../../utils/model/hiding'
 import { t } from '../../utils/i18n'
 import type { PageState } from '../../utils/messages'
-import type { ListInfo } from '../../utils/model/list'
-import { shortText } from '../short-text'
+import type { ListInUse } from '../../utils/model/list'
+import { StaleList } from '../guidance/stale-list'
+import { listName } from '../names'
 import { SignpostIcon } from '../signpost-icon'
 import { writeDate } from '../status-text'
 import { PageCard } from './page-card'
@@ -28,7 +29,9 @@ export interface PopupProps {
   /** There are more than `results` holds. */
   readonly hasMore?: boolean
   /** The lists in use; empty until the first one is there. */
-  readonly lists: readonly ListInfo[]
+  readonly lists: readonly ListInUse[]
+  /** There are lists, and the person has switched every one of them off. */
+  readonly allOff?: boolean
   readonly onSearch: (query: string) => void
   readonly onShowAgain: (hiding: Hiding) => void
   readonly onReload: () => void
@@ -37,7 +40,7 @@ export interface PopupProps {
 
 /** The window of the toolbar button: what this page is, and a search over every record. */
 export function Popup(props: PopupProps) {
-  const { page, lists, query, onSearch, onShowAgain, onReload, onOpenOptions } = props
+  const { page, lists, allOff = false, query, onSearch, onShowAgain, onReload, onOpenOptions } = props
   return (
     <div class="yibu popup" lang={t('locale')}>
       <header>
@@ -56,9 +59,11 @@ export function Popup(props: PopupProps) {
         )}
       </main>
       <footer>
-        {lists.length === 0 && t('options_no_list')}
-        {lists.map(({ id, name, issuedOn }) => (
-          <p key={id}>{t('list_date', shortText(name), writeDate(issuedOn))}</p>
+        {lists.length === 0 && t(allOff ? 'lists_all_off' : 'options_no_list')}
+        {lists.map((list) => (
+          <p key={list.key}>
+            {t('list_date', listName(list), writeDate(list.issuedOn))} <StaleList list={list} />
+          </p>
         ))}
       </footer>
     </div>

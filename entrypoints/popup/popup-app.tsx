@@ -4,6 +4,8 @@ import type { Tab } from './tab'
 import { Popup, type PopupPage, type SearchResult } from '../../components/popup/popup'
 import type { Hiding } from '../../utils/model/hiding'
 import { browser } from '../../utils/browser'
+import { openDatabase } from '../../utils/store/database'
+import { listsKey, watchStorage } from '../../utils/store/storage-watch'
 
 /** The popup with its browser around it. */
 export function PopupApp({ tab }: { readonly tab: Tab }) {
@@ -16,9 +18,29 @@ export function PopupApp({ tab }: { readonly tab: Tab }) {
   useEffect(readPage, [readPage])
 
   useEffect(() => {
+    const stop = new AbortController()
+    const database = openDatabase()
     // Without its database (a full disk, a private window) the popup still says what the page is.
-    void createRecords().then(setRecords, () => setRecords(noRecords))
+    const read = () => void database.then(createRecords).then(setRecords, () => setRecords(noRecords))
+    read()
+    watchStorage([listsKey], read, stop.signal)
+    return () => stop.abort()
   }, [])
+
+  useEffect(() => {
+    const stop = new AbortController()
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const readSoon = () => {
+      clearTimeout(timer)
+      // The page hears of it at the same time, and asks anew: it is to be asked after that.
+      timer = setTimeout(readPage, askAgainMs)
+    }
+    watchStorage([listsKey], readSoon, stop.signal)
+    return () => {
+      clearTimeout(timer)
+      stop.abort()
+    }
+  }, [readPage])
 
   useEffect(() => {
     if (records === undefined) return undefined
@@ -46,6 +68,7 @@ export function PopupApp({ tab }: { readonly tab: Tab }) {
       results={found?.query.trim() === '' ? undefined : found?.results}
       hasMore={found?.hasMore ?? false}
       lists={records?.lists ?? []}
+      allOff={records?.allOff ?? false}
       onSearch={setQuery}
       onShowAgain={(hiding) => void showAgain(hiding)}
       onReload={() => void tab.reload().then(() => window.close())}

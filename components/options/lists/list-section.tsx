@@ -45,6 +45,9 @@ export function ListSection({ lists, counts, actions }: ListSectionProps) {
       <SyncAll lists={lists ?? []} onSync={() => actions.sync()} />
       <output>{said}</output>
       {lists?.length === 0 && <p>{t('options_no_list')}</p>}
+      {lists && lists.length > 0 && lists.every(({ isEnabled }) => !isEnabled) && (
+        <p class="warning">{t('lists_all_off_here')}</p>
+      )}
       <ol class="cards">
         {lists?.map((list, index) => (
           <ListCard
