@@ -7,6 +7,16 @@ export const bundledList: ListKey = 'bundled'
 /** The person's own entries. */
 export const personalList: ListKey = 'personal'
 
+/** The same list, signed by the same key, is one list wherever it is served. */
+export function listKeyOf(id: string, fingerprint: string): ListKey {
+  return `${id}@${fingerprint.slice(0, 32)}`
+}
+
+/** The id of the list that a key was made for; undefined where keys do not tell: the list in the package, own entries. */
+export function listIdOf(key: ListKey): string | undefined {
+  return /^(.+)@[0-9a-f]{32}$/.exec(key)?.[1]
+}
+
 /** A list this person follows. */
 export interface Subscription {
   readonly key: ListKey
