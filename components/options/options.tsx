@@ -1,13 +1,16 @@
 import { t } from '../../utils/i18n'
+import type { Closure } from '../../utils/model/closure'
 import type { NewSubscription } from '../../utils/model/list-admin'
 import type { PlatformId } from '../../utils/model/platform'
 import { SignpostIcon } from '../signpost-icon'
 import { AboutSection } from './about-section'
 import { type AddListActions, AddListSection } from './add-list/add-list-section'
+import { type BackupActions, BackupSection } from './backup/backup-section'
 import { HiddenSection } from './hidden-section'
 import type { HiddenEntry } from './hidden-section'
 import type { FollowedList, ListActions } from './lists/followed-list'
 import { ListSection } from './lists/list-section'
+import { type OwnActions, OwnSection } from './own/own-section'
 import { PlatformSection } from './platform-section'
 import { PrivacySection } from './privacy-section'
 
@@ -20,6 +23,10 @@ export interface OptionsProps {
   /** A list that a link asks to be added. */
   readonly givenList: NewSubscription | undefined
   readonly addActions: AddListActions
+  /** The person's own entries, in the order of their ids. */
+  readonly ownRecords: readonly Closure[]
+  readonly ownActions: OwnActions
+  readonly backupActions: BackupActions
   /** Records of all the lists in use together, as they should be ordered. */
   readonly counts: {
     readonly platforms: readonly { readonly platform: PlatformId; readonly count: number }[]
@@ -50,8 +57,14 @@ export function Options(props: OptionsProps) {
         <output class="trouble">{props.hasTrouble && <p class="warning">{t('options_trouble')}</p>}</output>
         <ListSection lists={props.lists} counts={props.counts} actions={props.listActions} />
         <AddListSection given={props.givenList} actions={props.addActions} />
+        <OwnSection
+          records={props.ownRecords}
+          isOff={props.lists?.some(({ kind, isEnabled }) => kind === 'personal' && !isEnabled) ?? false}
+          actions={props.ownActions}
+        />
         <PlatformSection platforms={props.platforms} onToggle={props.onTogglePlatform} />
         <HiddenSection hidden={props.hidden} onShowAgain={props.onShowAgain} />
+        <BackupSection actions={props.backupActions} />
         <PrivacySection />
         <AboutSection version={props.version} />
       </main>

@@ -73,6 +73,13 @@ export default defineBackground({
     async function begin() {
       const { keeper } = getDesk()
       await keeper.importBundled()
+      await applyPolicy()
+    }
+
+    async function applyPolicy() {
+      await getDesk()
+        .applyPolicy()
+        .catch((error: unknown) => console.error(error))
       await syncDue()
     }
 
@@ -94,6 +101,7 @@ export default defineBackground({
 
     browser.runtime.onInstalled.addListener(() => void begin())
     browser.runtime.onStartup.addListener(() => void begin())
+    browser.storage.managed.onChanged.addListener(() => void applyPolicy())
     browser.alarms.onAlarm.addListener(({ name }) => {
       if (name === syncAlarm) void syncDue()
     })

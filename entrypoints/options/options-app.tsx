@@ -1,6 +1,8 @@
-import { useCallback, useEffect, useState } from 'preact/hooks'
+import { useCallback, useEffect, useMemo, useState } from 'preact/hooks'
+import { createBackupActions } from './backup-actions'
 import { useCounts } from './use-counts'
 import { type Attempt, useLists } from './use-lists'
+import { useOwnRecords } from './use-own-records'
 import type { HiddenEntry } from '../../components/options/hidden-section'
 import { Options } from '../../components/options/options'
 import { browser } from '../../utils/browser'
@@ -27,6 +29,8 @@ export function OptionsApp() {
   }, [])
   const { lists, actions, addActions } = useLists(attempt)
   const givenList = useGivenList()
+  const own = useOwnRecords(attempt)
+  const backupActions = useMemo(() => createBackupActions(attempt), [attempt])
   const counts = useCounts(lists)
   const settings = useSettings()
 
@@ -37,6 +41,9 @@ export function OptionsApp() {
       listActions={actions}
       givenList={givenList}
       addActions={addActions}
+      ownRecords={own.records}
+      ownActions={own.actions}
+      backupActions={backupActions}
       counts={counts}
       hidden={hiddenEntries(settings, Date.now())}
       platforms={pagePlatforms.map(({ id }) => ({

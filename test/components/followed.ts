@@ -1,6 +1,8 @@
 import { vi } from 'vitest'
 import type { AddListActions } from '../../components/options/add-list/add-list-section'
+import type { BackupActions } from '../../components/options/backup/backup-section'
 import type { EditionFacts, FollowedList, ListActions } from '../../components/options/lists/followed-list'
+import type { OwnActions } from '../../components/options/own/own-section'
 import type { Changes } from '../../utils/model/sync-state'
 
 /** Noon of a day, wherever the test runs. */
@@ -72,6 +74,22 @@ export function addActions(actions: Partial<AddListActions> = {}): AddListAction
   return {
     preview: vi.fn<AddListActions['preview']>(async () => undefined),
     follow: vi.fn<AddListActions['follow']>(async () => undefined),
+    ...actions,
+  }
+}
+
+export function ownActions(): OwnActions {
+  return {
+    save: vi.fn<OwnActions['save']>(async () => true),
+    remove: vi.fn<OwnActions['remove']>(async () => true),
+  }
+}
+
+export function backupActions(actions: Partial<BackupActions> = {}): BackupActions {
+  return {
+    export: vi.fn<BackupActions['export']>(async () => 'yibu-backup-2026-11-21.json'),
+    preview: vi.fn<BackupActions['preview']>(async () => undefined),
+    restore: vi.fn<BackupActions['restore']>(async () => undefined),
     ...actions,
   }
 }

@@ -3,7 +3,7 @@ import { cleanup, fireEvent, render, screen, within } from '@testing-library/pre
 import { afterEach, beforeEach, describe, expect, it, test, vi } from 'vitest'
 import { Options } from '../../components/options/options'
 import type { OptionsProps } from '../../components/options/options'
-import { addActions, followedList, listActions } from './followed'
+import { addActions, backupActions, ownActions, followedList, listActions } from './followed'
 import { speak } from '../support/i18n'
 
 beforeEach(() => speak('zh_CN'))
@@ -16,6 +16,9 @@ function show(changes: Partial<OptionsProps> = {}) {
     listActions: listActions(),
     givenList: undefined,
     addActions: addActions(),
+    ownRecords: [],
+    ownActions: ownActions(),
+    backupActions: backupActions(),
     counts: {
       platforms: [
         { platform: 'wechat', count: 20 },

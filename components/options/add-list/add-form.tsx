@@ -5,6 +5,7 @@ import { parseShareLink } from '../../../utils/model/share-link'
 import type { SyncFailure } from '../../../utils/model/sync-state'
 import { failureSentence } from '../../failure-text'
 import { Field } from '../field'
+import { joinSentences } from '../lists/outcome-text'
 
 interface AddFormProps {
   readonly draft: NewSubscription
@@ -72,10 +73,7 @@ export function AddForm({ draft, failure, isBusy, onChange, onLook }: AddFormPro
       </Field>
       <output>
         {failure && !badAddress && !badKey && (
-          <p class="warning">
-            {t('add_failed')}
-            {failureSentence(failure)}
-          </p>
+          <p class="warning">{joinSentences(t('add_failed'), failureSentence(failure))}</p>
         )}
       </output>
       <button type="submit" class="go" aria-disabled={isBusy}>

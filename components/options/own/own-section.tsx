@@ -1,0 +1,84 @@
+import { useRef, useState } from 'preact/hooks'
+import { EntryForm } from './entry-form'
+import { OwnList } from './own-list'
+import { t } from '../../../utils/i18n'
+import type { Closure } from '../../../utils/model/closure'
+import { subjectOf } from '../../status-text'
+
+/** Promises are of whether it was done; why not is told elsewhere. */
+export interface OwnActions {
+  /** Saves an entry, in place of the one with its id, and of `replaced` where that has another one. */
+  save(record: Closure, replaced: string | undefined): Promise<boolean>
+  remove(id: string): Promise<boolean>
+}
+
+interface OwnSectionProps {
+  /** In the order of their ids. */
+  readonly records: readonly Closure[]
+  /** The person has switched the own entries off. */
+  readonly isOff: boolean
+  readonly actions: OwnActions
+}
+
+/** The person's own entries, and a form to write one. */
+export function OwnSection({ records, isOff, actions }: OwnSectionProps) {
+  const headingRef = useRef<HTMLHeadingElement>(null)
+  const [writing, setWriting] = useState<'new' | Closure>()
+  const [said, setSaid] = useState('')
+
+  function leave(words: string) {
+    setWriting(undefined)
+    setSaid(words)
+    // The form, or the row, with the pressed button goes away.
+    headingRef.current?.focus()
+  }
+
+  async function save(record: Closure, replaced: string | undefined) {
+    if (await actions.save(record, replaced)) leave(t('own_saved', subjectOf(record.account)))
+  }
+
+  async function remove(record: Closure) {
+    if (await actions.remove(record.id)) leave(t('own_removed', subjectOf(record.account)))
+  }
+
+  return (
+    <section aria-labelledby="own">
+      <h2 id="own" tabIndex={-1} ref={headingRef}>
+        {t('list_own')}
+      </h2>
+      <p class="hint">{t('own_what')}</p>
+      {isOff && <p class="warning">{t('own_off')}</p>}
+      <output>{said && <p class="good">{said}</p>}</output>
+      {writing ? (
+        <EntryForm
+          key={writing === 'new' ? '' : writing.id}
+          edited={writing === 'new' ? undefined : writing}
+          records={records}
+          onSave={save}
+          onCancel={() => leave('')}
+        />
+      ) : (
+        <>
+          <button
+            type="button"
+            class="go"
+            onClick={() => {
+              setWriting('new')
+              setSaid('')
+            }}
+          >
+            {t('own_add')}
+          </button>
+          <OwnList
+            records={records}
+            onEdit={(record) => {
+              setWriting(record)
+              setSaid('')
+            }}
+            onRemove={remove}
+          />
+        </>
+      )}
+    </section>
+  )
+}

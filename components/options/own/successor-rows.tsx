@@ -1,0 +1,112 @@
+import { useEffect, useRef } from 'preact/hooks'
+import type { SuccessorDraft } from './entry-draft'
+import { t } from '../../../utils/i18n'
+import { successorKinds } from '../../../utils/model/closure'
+import { platformIds } from '../../../utils/model/platform'
+import { keyOf, platformName } from '../../names'
+import { Choice, TextField } from '../inputs'
+
+interface SuccessorRowsProps {
+  readonly rows: readonly SuccessorDraft[]
+  readonly problemOf: (field: string) => string | undefined
+  readonly onChange: (rows: readonly SuccessorDraft[]) => void
+}
+
+/** Where the account went: as many ways as are known. */
+export function SuccessorRows({ rows, problemOf, onChange }: SuccessorRowsProps) {
+  const addRef = useRef<HTMLButtonElement>(null)
+  const listRef = useRef<HTMLDivElement>(null)
+  const countRef = useRef(rows.length)
+
+  useEffect(() => {
+    // To the row that was just added; from one that was removed to the button that adds.
+    if (rows.length > countRef.current) listRef.current?.lastElementChild?.querySelector('select')?.focus()
+    if (rows.length < countRef.current) addRef.current?.focus()
+    countRef.current = rows.length
+  }, [rows.length])
+
+  function add() {
+    const row = Math.max(-1, ...rows.map((known) => known.row)) + 1
+    onChange([...rows, { row, kind: 'account', name: '', platform: '', url: '', number: '' }])
+  }
+
+  return (
+    <>
+      <p>{t('own_successors')}</p>
+      <div ref={listRef}>
+        {rows.map((row, index) => (
+          <SuccessorFields
+            key={row.row}
+            row={row}
+            place={index + 1}
+            problemOf={(field) => problemOf(`successors.${row.row}.${field}`)}
+            onChange={(changes) => onChange(rows.map((known) => (known === row ? { ...row, ...changes } : known)))}
+            onRemove={() => onChange(rows.filter((known) => known !== row))}
+          />
+        ))}
+      </div>
+      <button type="button" class="go" ref={addRef} onClick={add}>
+        {t('own_successor_add')}
+      </button>
+    </>
+  )
+}
+
+interface SuccessorFieldsProps {
+  readonly row: SuccessorDraft
+  readonly place: number
+  readonly problemOf: (field: string) => string | undefined
+  readonly onChange: (changes: Partial<SuccessorDraft>) => void
+  readonly onRemove: () => void
+}
+
+function SuccessorFields({ row, place, problemOf, onChange, onRemove }: SuccessorFieldsProps) {
+  const { kind, name, platform, url, number } = row
+  return (
+    <fieldset>
+      <legend>{t('own_successor', place)}</legend>
+      <div class="pair">
+        <Choice
+          label={t('own_successor_kind')}
+          value={kind}
+          options={successorKinds.map((id) => [id, t(`own_kind_${keyOf(id)}`)] as const)}
+          onChange={(next) => onChange({ kind: next })}
+        />
+        <TextField
+          label={t('own_successor_name')}
+          problem={problemOf('name')}
+          value={name}
+          onChange={(next) => onChange({ name: next })}
+        />
+        {kind === 'account' && (
+          <Choice
+            label={t('own_successor_platform')}
+            value={platform}
+            options={[['', t('own_platform_unknown')], ...platformIds.map((id) => [id, platformName(id)] as const)]}
+            onChange={(next) => onChange({ platform: next })}
+          />
+        )}
+        {(kind === 'website' || kind === 'app') && (
+          <TextField
+            label={t('own_url')}
+            hint={t('own_url_hint')}
+            problem={problemOf('url')}
+            value={url}
+            onChange={(next) => onChange({ url: next })}
+          />
+        )}
+        {kind === 'phone' && (
+          <TextField
+            label={t('own_number')}
+            problem={problemOf('number')}
+            value={number}
+            onChange={(next) => onChange({ number: next })}
+          />
+        )}
+      </div>
+      <button type="button" class="go" aria-label={t('own_successor_remove_named', place)} onClick={onRemove}>
+        {t('own_successor_remove')}
+      </button>
+    </fieldset>
+  )
+}

@@ -1,0 +1,121 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { closureOf } from './answers'
+import { ownActions } from './followed'
+import { type OwnActions, OwnSection } from '../../components/options/own/own-section'
+import type { Closure } from '../../utils/model/closure'
+import { speak } from '../support/i18n'
+
+beforeEach(() => speak('zh_CN'))
+afterEach(cleanup)
+
+function show(records: readonly Closure[] = [], actions: OwnActions = ownActions(), isOff = false) {
+  const { container } = render(<OwnSection records={records} isOff={isOff} actions={actions} />)
+  return { actions, text: () => container.textContent }
+}
+
+const heading = () => screen.getByRole('heading', { name: '我的记录' })
+
+function fill(label: string, value: string) {
+  fireEvent.input(screen.getByLabelText(label), { target: { value } })
+}
+
+test('an entry is written, with several ways on', async () => {
+  const { actions } = show()
+  fireEvent.click(screen.getByRole('button', { name: '添加一条记录' }))
+  fireEvent.change(screen.getByLabelText('平台'), { target: { value: 'weibo' } })
+  fill('账号名称', '鼓楼发布')
+  fireEvent.change(screen.getByLabelText('它怎么了'), { target: { value: 'merged' } })
+  fill('从什么时候起（可以不填）', '2025年3月')
+  fireEvent.click(screen.getByRole('button', { name: '添加去向' }))
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText('是什么')))
+  fill('名称', '福州发布')
+  fireEvent.change(screen.getByLabelText('在哪个平台'), { target: { value: 'weibo' } })
+  fireEvent.click(screen.getByRole('button', { name: '保存' }))
+  expect(actions.save).toHaveBeenCalledExactlyOnceWith(
+    expect.objectContaining({
+      id: 'weibo/鼓楼发布',
+      status: 'merged',
+      effectiveOn: '2025-03',
+      successors: [{ kind: 'account', name: '福州发布', platform: 'weibo' }],
+      sources: [{ title: '本人记录', publisher: '本人' }],
+    }),
+    undefined,
+  )
+  await screen.findByText('已保存关于“鼓楼发布”微博账号的记录。')
+  expect(document.activeElement).toBe(heading())
+})
+
+test('what is wrong is told at its field, which has the focus, and nothing is saved', async () => {
+  const { actions } = show()
+  fireEvent.click(screen.getByRole('button', { name: '添加一条记录' }))
+  fill('从什么时候起（可以不填）', '去年')
+  fireEvent.click(screen.getByRole('button', { name: '保存' }))
+  await screen.findByText('还没有保存：有 2 处需要改正。')
+  const name = screen.getByLabelText('账号名称')
+  expect(name.getAttribute('aria-describedby')).toContain(screen.getByText('请填写账号名称。').id)
+  expect(screen.getByText(/没有这样的日期/)).toBeTruthy()
+  await waitFor(() => expect(document.activeElement).toBe(name))
+  expect(actions.save).not.toHaveBeenCalled()
+})
+
+test('an entry that could not be saved stays in the form', async () => {
+  const save = vi.fn<OwnActions['save']>(async () => false)
+  show([], { ...ownActions(), save })
+  fireEvent.click(screen.getByRole('button', { name: '添加一条记录' }))
+  fill('账号名称', '鼓楼发布')
+  fireEvent.click(screen.getByRole('button', { name: '保存' }))
+  await waitFor(() => expect(save).toHaveBeenCalledOnce())
+  expect(screen.getByLabelText<HTMLInputElement>('账号名称').value).toBe('鼓楼发布')
+})
+
+test('an entry is changed; under another name it takes the place of the one it was', async () => {
+  const { actions } = show([closureOf()])
+  fireEvent.click(screen.getByRole('button', { name: '修改：“临淄交警”抖音号' }))
+  fill('账号名称', '临淄公安')
+  fireEvent.click(screen.getByRole('button', { name: '保存' }))
+  await waitFor(() => expect(actions.save).toHaveBeenCalledOnce())
+  expect(actions.save).toHaveBeenCalledWith(expect.objectContaining({ id: 'douyin/临淄公安' }), 'douyin/临淄交警')
+})
+
+test('a new entry about an account there is one about says that it takes its place, and keeps what the form does not show', async () => {
+  const { actions } = show([closureOf()])
+  fireEvent.click(screen.getByRole('button', { name: '添加一条记录' }))
+  expect(screen.queryByText(/已经有一条您的记录/)).toBeNull()
+  fill('账号名称', '临淄交警')
+  expect(screen.getByText(/已经有一条您的记录/)).toBeTruthy()
+  fireEvent.click(screen.getByRole('button', { name: '保存' }))
+  await waitFor(() => expect(actions.save).toHaveBeenCalledOnce())
+  expect(actions.save).toHaveBeenCalledWith(
+    expect.objectContaining({ account: expect.objectContaining({ division: '370305' }) }),
+    undefined,
+  )
+})
+
+test('an entry is deleted only after a second question', async () => {
+  const { actions } = show([closureOf()])
+  const remove = '删除：“临淄交警”抖音号'
+  fireEvent.click(screen.getByRole('button', { name: remove }))
+  fireEvent.click(screen.getByRole('button', { name: '不删除' }))
+  expect(actions.remove).not.toHaveBeenCalled()
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('button', { name: remove })))
+  fireEvent.click(screen.getByRole('button', { name: remove }))
+  fireEvent.click(screen.getByRole('button', { name: '确定删除' }))
+  await screen.findByText('已删除关于“临淄交警”抖音号的记录。')
+  expect(actions.remove).toHaveBeenCalledExactlyOnceWith('douyin/临淄交警')
+  expect(document.activeElement).toBe(heading())
+})
+
+test('entries say what happened and where to go; many are shown in parts', () => {
+  const many = Array.from({ length: 60 }, (_, index) => closureOf({ id: `douyin/${index}` }))
+  const { text } = show(many)
+  expect(text()).toContain('“临淄交警”抖音号已于2025年3月10日公告将关停去向：淄博交警')
+  expect(screen.getAllByRole('listitem')).toHaveLength(50)
+  fireEvent.click(screen.getByRole('button', { name: '再显示一些（还有 10 条）' }))
+  expect(screen.getAllByRole('listitem')).toHaveLength(60)
+})
+
+test('entries that are switched off say so', () => {
+  expect(show([closureOf()], ownActions(), true).text()).toContain('“我的记录”现在是停用的')
+})
