@@ -56,7 +56,11 @@ export default defineConfig({
         gecko_android: { strict_min_version: '142.0' },
       },
     }),
-    ...(browser === 'chrome' && { minimum_chrome_version: '137' }),
+    ...(browser === 'chrome' && {
+      minimum_chrome_version: '137',
+      // Firefox takes what its own policies say without a schema.
+      storage: { managed_schema: 'managed-schema.json' },
+    }),
   }),
 })
 

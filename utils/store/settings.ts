@@ -1,5 +1,6 @@
 import { migrateSettings } from './migrations'
-import { settingsKey } from './storage-watch'
+import { lockedPlatformsOf } from './management'
+import { managementKey, settingsKey } from './storage-watch'
 import type { HideScope, HideTarget, Hiding } from '../model/hiding'
 import { browser } from '../browser'
 import { compareIds } from '../match/identity'
@@ -25,9 +26,21 @@ const weekMs = 7 * 24 * 60 * 60 * 1000
 
 /** Settings in force. What cannot be understood counts as not set, and is kept as it is until the next save. */
 export async function loadSettings(): Promise<Settings> {
-  const stored = (await browser.storage.local.get(settingsKey))[settingsKey]
+  return (await readSettings()).inForce
+}
+
+/** What the person decided, whatever of it is in force on a managed computer. */
+export async function loadOwnSettings(): Promise<Settings> {
+  return (await readSettings()).own
+}
+
+async function readSettings(): Promise<{ readonly own: Settings; readonly inForce: Settings }> {
+  const items = await browser.storage.local.get([settingsKey, managementKey])
+  const stored = items[settingsKey]
   const settings = stored === undefined ? undefined : migrateSettings(stored)
-  return isSettings(settings) ? settings : defaultSettings
+  const own = isSettings(settings) ? settings : defaultSettings
+  const locked = lockedPlatformsOf(items[managementKey])
+  return { own, inForce: locked === undefined ? own : { ...own, disabledPlatforms: locked } }
 }
 
 /** Checked by hand: a worker that was started for one question has no time for a library of schemas. */
@@ -60,10 +73,16 @@ function isFields(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null
 }
 
-/** Changes are made one after the other: a person can be quicker than the storage. */
+/**
+ * Changes are made one after the other: a person can be quicker than the storage. What is locked on a managed computer
+ * stays as the person had it.
+ */
 export function changeSettings(change: (settings: Settings) => Settings): Promise<void> {
   const changed = lastChange.then(async () => {
-    await browser.storage.local.set({ [settingsKey]: change(await loadSettings()) })
+    const { own, inForce } = await readSettings()
+    const made = change(inForce)
+    const settings = own === inForce ? made : { ...made, disabledPlatforms: own.disabledPlatforms }
+    await browser.storage.local.set({ [settingsKey]: settings })
   })
   lastChange = changed.catch(() => {})
   return changed

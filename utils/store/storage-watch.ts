@@ -6,6 +6,9 @@ export const settingsKey = 'settings'
 /** The item of `storage.local` that changes whenever a list, or which lists are used, has changed. */
 export const listsKey = 'listsChangedAt'
 
+/** The item of `storage.local` that says how this computer is managed. */
+export const managementKey = 'management'
+
 /** Calls back after every change of one of the items, from whatever context, until the signal aborts. */
 export function watchStorage(items: readonly string[], onChange: () => void, signal: AbortSignal): void {
   const listen = (changes: Record<string, unknown>, area: string) => {

@@ -6,7 +6,7 @@ import { isWebAddress, parseClosure } from '../model/parse-closure'
 import { bundledList, personalList, type Subscription } from '../model/subscription'
 import type { Database } from '../store/database'
 import { changeOwnRecords, loadOwnRecords } from '../store/own-list'
-import { changeSettings, isSettings, loadSettings, type Settings } from '../store/settings'
+import { changeSettings, isSettings, loadOwnSettings, type Settings } from '../store/settings'
 import { unsubscribe } from './subscriptions'
 
 /** Everything that is the person's own. The lists themselves are fetched anew; what was seen of them is not forgotten. */
@@ -36,7 +36,7 @@ export async function createBackup(database: Database, nowMs: number): Promise<B
     kind: 'yibu-backup',
     format: 1,
     exportedAt: new Date(nowMs).toISOString(),
-    settings: await loadSettings(),
+    settings: await loadOwnSettings(),
     subscriptions: subscriptions.map(({ position: _position, ...subscription }, index) => {
       const sequence = states[index]?.sequence
       return { ...subscription, ...(sequence !== undefined && { sequence }) }

@@ -1,3 +1,4 @@
+import { addToManaged, carryOut, preparePolicy, withinPolicy } from './apply-policy'
 import { createBackup, describeBackup, parseBackup, restoreBackup } from './backup'
 import { createKeeper, type Keeper, type KeeperOptions } from './keeper'
 import { describeFailure, SyncError, toListError } from './sync-error'
@@ -12,6 +13,8 @@ import type { Database } from '../store/database'
 /** Where everything about lists is done that a person, the clock or an update asks for. */
 export interface Desk {
   readonly keeper: Keeper
+  /** Puts into effect what whoever manages this computer wants, unless it is. */
+  applyPolicy(): Promise<void>
   readonly handlers: {
     readonly [Type in keyof ListMessages]: (
       request: Parameters<ListMessages[Type]>[0],
@@ -35,12 +38,30 @@ export function createDesk(library: Pick<Library, 'open' | 'forget'>, options: K
     }
   }
 
+  /** One after the other: each goes by what the last one left. */
+  let lastPolicy: Promise<void> = Promise.resolve()
+
+  async function applyPolicy(): Promise<void> {
+    const plan = await preparePolicy(await library.open())
+    if (plan === undefined) return
+    await Promise.all(plan.removals.map(keeper.stop))
+    for (const { key, enabled } of plan.puts) if (!enabled) keeper.cancel(key)
+    await change((database) => carryOut(database, plan))
+  }
+
   return {
     keeper,
+    applyPolicy() {
+      const applied = lastPolicy.then(applyPolicy)
+      lastPolicy = applied.catch(() => {})
+      return applied
+    },
     handlers: {
       previewList: async (request) => previewList(await library.open(), request, openMirror),
       subscribe: async (request) => {
-        await change((database) => subscribe(database, request))
+        await change(async (database) => {
+          if (!(await addToManaged(database, request))) await subscribe(database, request)
+        })
         await keeper.syncNow(request.key)
       },
       changeSubscription: async ({ key, change: changes }) => {
@@ -66,7 +87,8 @@ export function createDesk(library: Pick<Library, 'open' | 'forget'>, options: K
       importBackup: async ({ text, mode }) => {
         const parsed = attempt(() => parseBackup(text))
         if (!parsed.ok) return parsed
-        await change((database) => restoreBackup(database, parsed.value, mode, now()))
+        const backup = await withinPolicy(await library.open(), parsed.value)
+        await change((database) => restoreBackup(database, backup, mode, now()))
         return { ok: true, value: null }
       },
     },

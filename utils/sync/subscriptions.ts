@@ -120,7 +120,7 @@ function listKeyOf(id: string, fingerprint: string): ListKey {
 }
 
 /** The folder a list lies in, from its address as people pass it on. Throws `ListError`. */
-function baseOf(address: string): string {
+export function baseOf(address: string): string {
   const text = address.trim()
   const isWeb = URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)
   if (!isWeb) throw new ListError('bad-address', 'address', 'is not an http(s) address')
