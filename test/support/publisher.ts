@@ -1,32 +1,46 @@
 import { makePublication } from '../../cli/list/publish/make-publication'
 import { openPublished, type PublishedList } from '../../cli/list/publish/published-list'
-import { createKeyPair, parseSigningKey } from '../../cli/list/signing-key'
+import { createKeyPair, parseSigningKey, type SigningKey } from '../../cli/list/signing-key'
+import { encodeEnvelope, encodeHead } from '../../utils/list/encode-head'
 import type { FetchFile } from '../../utils/list/fetch-file'
+import type { ListHead } from '../../utils/list/head'
 import { ListError } from '../../utils/list/list-error'
 import type { Closure } from '../../utils/model/closure'
 
 type Bytes = Uint8Array<ArrayBuffer>
 type Options = Parameters<FetchFile>[1]
 
-/** Publishes the list `test` with a key of its own, and serves it at any address. */
+/** Publishes the list `test`, and serves it at any address. */
 export interface Publisher {
-  /** SPKI in PEM. */
+  /** SPKI in base64. */
   readonly publicKey: string
+  readonly key: SigningKey
   /** What is served, by name. Older files stay. */
   readonly files: Map<string, Bytes>
   publish(
     closures: readonly Closure[],
     options: { readonly issued: number; readonly allowShrink?: boolean; readonly id?: string },
   ): Promise<void>
+  /** The head that is served. */
+  head(): ListHead
+  /** A head as a file, signed. */
+  sign(head: ListHead): Bytes
   serve(address: string, file: string, options?: Options): Promise<ReadableStream<Bytes>>
   /** From now on an address serves what `change` makes of each file. */
   break(address: string, change: (file: string, bytes: Bytes, options: Options) => Bytes | ReadableStream<Bytes>): void
+  /** From now on an address serves the files as they are. */
+  mend(address: string): void
 }
 
-export async function createPublisher(): Promise<Publisher> {
-  const { privatePem, publicPem } = createKeyPair()
-  const key = await parseSigningKey(privatePem)
+export async function createSigningKey(): Promise<SigningKey> {
+  const key = await parseSigningKey(createKeyPair().privatePem)
   if (key === undefined) throw new Error('the key just made is none')
+  return key
+}
+
+/** With a key of its own, unless it is given one. */
+export async function createPublisher(given?: SigningKey): Promise<Publisher> {
+  const key = given ?? (await createSigningKey())
   const files = new Map<string, Bytes>()
   const broken = new Map<string, (file: string, bytes: Bytes, options: Options) => Bytes | ReadableStream<Bytes>>()
   let previous: PublishedList | undefined
@@ -36,8 +50,17 @@ export async function createPublisher(): Promise<Publisher> {
     return new Blob([bytes]).stream()
   }
   return {
-    publicKey: publicPem,
+    publicKey: Buffer.from(key.publicKey.spki).toString('base64'),
+    key,
     files,
+    head: () => {
+      if (previous === undefined) throw new Error('nothing was published')
+      return previous.head
+    },
+    sign: (head) => {
+      const payload = encodeHead(head)
+      return encodeEnvelope(payload, [key.sign(payload)])
+    },
     async publish(closures, { issued, allowShrink = false, id = 'test' }) {
       const info = { id, name: '测试名录', publisher: '某人', issuedOn: '2026-11-21' }
       const publication = await makePublication(info, closures, {
@@ -60,5 +83,6 @@ export async function createPublisher(): Promise<Publisher> {
       return served instanceof ReadableStream ? served : new Blob([served]).stream()
     },
     break: (address, change) => void broken.set(address, change),
+    mend: (address) => void broken.delete(address),
   }
 }

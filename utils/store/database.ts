@@ -92,6 +92,23 @@ export function generationRange({ generation }: Pick<Edition, 'generation'>): ID
   return IDBKeyRange.bound([generation], [generation + 1], false, true)
 }
 
+/**
+ * Waits for the requests of a transaction and for its end. Rejects with the error of the request that failed first:
+ * `done` by itself would only tell that the transaction was aborted.
+ */
+export async function finish(
+  { done }: { readonly done: Promise<void> },
+  requests: readonly Promise<unknown>[],
+): Promise<void> {
+  const ended = done.then(
+    () => undefined,
+    (error: unknown) => ({ error }),
+  )
+  await Promise.all(requests)
+  const failed = await ended
+  if (failed !== undefined) throw failed.error
+}
+
 /** A number for a generation that no edition has. */
 export async function freeGeneration(
   transaction: IDBPTransaction<YibuDatabase, StoreNames<YibuDatabase>[], 'readwrite'>,

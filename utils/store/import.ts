@@ -1,6 +1,14 @@
 import { bucketBitsFor, bucketLine } from './bucket'
 import { compareEditions, type WhatChanged } from './compare-editions'
-import { type Arrival, type Database, type Edition, freeGeneration, generationRange, partStores } from './database'
+import {
+  type Arrival,
+  type Database,
+  type Edition,
+  finish,
+  freeGeneration,
+  generationRange,
+  partStores,
+} from './database'
 import { mergeRuns } from './merge-runs'
 import { pointersOf } from './pointers'
 import type { OpenList } from '../list/open-list'
@@ -68,12 +76,11 @@ export async function importList(
 export async function dropArrival(database: Database, list: ListKey): Promise<void> {
   const transaction = database.transaction(['arrivals', ...partStores], 'readwrite')
   const arrival = await transaction.objectStore('arrivals').get(list)
-  await Promise.all([
+  await finish(transaction, [
     transaction.objectStore('arrivals').delete(list),
     ...(arrival === undefined
       ? []
-      : partStores.map((s) => transaction.objectStore(s).delete(generationRange(arrival)))),
-    transaction.done,
+      : partStores.map((store) => transaction.objectStore(store).delete(generationRange(arrival)))),
   ])
 }
 
@@ -93,8 +100,7 @@ async function beginArrival(database: Database, { list, head, files }: NewEditio
   const { info, digest } = files
   if (unfinished?.digest === digest) {
     const arrival: Arrival = { ...unfinished, sequence, issued, expires }
-    await arrivals.put(arrival, list)
-    await transaction.done
+    await finish(transaction, [arrivals.put(arrival, list)])
     return arrival
   }
   const generation = await freeGeneration(transaction)
@@ -112,11 +118,12 @@ async function beginArrival(database: Database, { list, head, files }: NewEditio
     shardsDone: 0,
     pairs: 0,
   }
-  if (unfinished !== undefined) {
-    await Promise.all(partStores.map((store) => transaction.objectStore(store).delete(generationRange(unfinished))))
-  }
-  await arrivals.put(arrival, list)
-  await transaction.done
+  await finish(transaction, [
+    ...(unfinished === undefined
+      ? []
+      : partStores.map((store) => transaction.objectStore(store).delete(generationRange(unfinished)))),
+    arrivals.put(arrival, list),
+  ])
   return arrival
 }
 
@@ -135,6 +142,7 @@ async function addShard(database: Database, arrival: Arrival, closures: readonly
   }
   const next: Arrival = { ...arrival, shardsDone: shardsDone + 1, pairs: arrival.pairs + run.length / 2 }
   const transaction = database.transaction(['arrivals', 'buckets', 'runs'], 'readwrite')
+  refuseOther(await transaction.objectStore('arrivals').get(list), arrival)
   const buckets = transaction.objectStore('buckets')
   // A shard fills buckets of its own, unless its publisher split the list in another way.
   const numbers = [...lines.keys()]
@@ -146,7 +154,7 @@ async function addShard(database: Database, arrival: Arrival, closures: readonly
           ([, bucket]) => bucket,
         ),
   )
-  await Promise.all([
+  await finish(transaction, [
     ...[...lines].map(async ([bucket, added]) => {
       const key: [number, number] = [generation, bucket]
       const before = begun.has(bucket) ? ((await buckets.get(key)) ?? '') : ''
@@ -154,23 +162,28 @@ async function addShard(database: Database, arrival: Arrival, closures: readonly
     }),
     transaction.objectStore('runs').put(Uint32Array.from(run), [generation, shardsDone]),
     transaction.objectStore('arrivals').put(next, list),
-    transaction.done,
   ])
   return next
+}
+
+/** Somebody else took the arrival away or began another one: what is left of this one is not whole. */
+function refuseOther(found: Arrival | undefined, { list, generation, shardsDone }: Arrival): void {
+  if (found?.generation === generation && found.shardsDone === shardsDone) return
+  throw new Error(`the arrival of ${list} is no longer the one that was begun`)
 }
 
 /** The flip: from one moment to the next readers see the new edition, whole. */
 async function completeArrival(database: Database, arrival: Arrival): Promise<void> {
   const { shardsDone: _shards, pairs: _pairs, ...edition } = arrival
   const transaction = database.transaction(['editions', 'arrivals', ...partStores], 'readwrite')
+  refuseOther(await transaction.objectStore('arrivals').get(edition.list), arrival)
   const old = await transaction.objectStore('editions').get(edition.list)
-  await Promise.all([
+  await finish(transaction, [
     transaction.objectStore('editions').put(edition, edition.list),
     transaction.objectStore('arrivals').delete(edition.list),
     transaction.objectStore('runs').delete(generationRange(arrival)),
     ...(old === undefined
       ? []
       : partStores.map((store) => transaction.objectStore(store).delete(generationRange(old)))),
-    transaction.done,
   ])
 }

@@ -1,4 +1,4 @@
-import type { Arrival, Database } from './database'
+import { type Arrival, type Database, finish } from './database'
 import type { Pointers } from './pointers'
 import { createPace } from '../list/pace'
 import { firstBits } from '../match/keys'
@@ -83,12 +83,12 @@ async function writeSorted(
     const transaction = database.transaction('pointers', 'readwrite')
     const numbers = Array.from({ length: Math.min(bucketsAtOnce, buckets - begun) }, (_, index) => begun + index)
     // oxlint-disable-next-line no-await-in-loop -- some at a time
-    await Promise.all([
-      ...numbers.map((bucket) => {
+    await finish(
+      transaction,
+      numbers.flatMap((bucket) => {
         const pointers = sorted.slice(bucket === 0 ? 0 : ends[bucket - 1], ends[bucket])
-        return pointers.length === 0 ? undefined : transaction.store.put(pointers, [generation, first + bucket])
+        return pointers.length === 0 ? [] : [transaction.store.put(pointers, [generation, first + bucket])]
       }),
-      transaction.done,
-    ])
+    )
   }
 }

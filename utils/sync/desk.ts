@@ -6,6 +6,7 @@ import { changeSubscription, orderSubscriptions, previewList, subscribe, unsubsc
 import type { ListMessages } from '../messages'
 import type { Outcome } from '../model/list-admin'
 import { parseClosure } from '../model/parse-closure'
+import type { ListKey } from '../model/subscription'
 import type { Library } from '../store/library'
 import { changeOwnRecords } from '../store/own-list'
 import type { Database } from '../store/database'
@@ -36,6 +37,11 @@ export function createDesk(library: Pick<Library, 'open' | 'forget'>, options: K
       library.forget()
       announce('lists')
     }
+  }
+
+  async function stopAllBut(kept: readonly ListKey[]): Promise<void> {
+    const others = keeper.progress().filter(({ list }) => !kept.includes(list))
+    await Promise.all(others.map(({ list }) => keeper.stop(list)))
   }
 
   /** One after the other: each goes by what the last one left. */
@@ -88,6 +94,7 @@ export function createDesk(library: Pick<Library, 'open' | 'forget'>, options: K
         const parsed = attempt(() => parseBackup(text))
         if (!parsed.ok) return parsed
         const backup = await withinPolicy(await library.open(), parsed.value)
+        if (mode === 'replace') await stopAllBut(backup.subscriptions.map(({ key }) => key))
         await change((database) => restoreBackup(database, backup, mode, now()))
         return { ok: true, value: null }
       },

@@ -1,13 +1,13 @@
 import type { OpenMirror } from './mirror'
 import { nextSyncAt } from './schedule'
-import { describeFailure, SyncError } from './sync-error'
+import { describeFailure, SyncError, toListError } from './sync-error'
 import { syncList, type Synced } from './sync-list'
 import type { FetchFile } from '../list/fetch-file'
 import { openUnsignedList } from '../list/open-unsigned-list'
 import { bundledList, type ListKey, type Subscription } from '../model/subscription'
 import type { SyncProgress, SyncState } from '../model/sync-state'
 import type { Database } from '../store/database'
-import { importList } from '../store/import'
+import { dropArrival, importList } from '../store/import'
 import type { Library } from '../store/library'
 
 /** Keeps the lists of a library up to date. */
@@ -56,7 +56,8 @@ export function createKeeper(library: Pick<Library, 'open' | 'forget'>, options:
   let last: Promise<void> = Promise.resolve()
 
   function importBundled(): Promise<void> {
-    importing ??= takeBundledIn().finally(() => {
+    // In turn with the syncs: the list in the package may be one that is synced.
+    importing ??= inTurn(takeBundledIn).finally(() => {
       importing = undefined
     })
     return importing
@@ -83,14 +84,20 @@ export function createKeeper(library: Pick<Library, 'open' | 'forget'>, options:
     if (known !== undefined) return known.done
     const stop = new AbortController()
     report(key, { list: key, done: 0, total: 0 })
-    const done = last
-      .then(() => syncOne(subscription, stop.signal))
+    const done = inTurn(() => syncOne(subscription, stop.signal))
+      // What could not even be written down: the database failed.
+      .catch((error: unknown) => console.error(error))
       .finally(() => {
         running.delete(key)
         report(key, undefined)
       })
-    last = done
     running.set(key, { stop, done })
+    return done
+  }
+
+  function inTurn(run: () => Promise<void>): Promise<void> {
+    const done = last.then(run)
+    last = done.catch(() => {})
     return done
   }
 
@@ -103,30 +110,37 @@ export function createKeeper(library: Pick<Library, 'open' | 'forget'>, options:
   async function syncOne(subscription: Subscription, signal: AbortSignal): Promise<void> {
     const { key } = subscription
     const database = await library.open()
-    const before = await beginTry(database, key)
+    let before = (await database.get('sync-states', key)) ?? { failures: 0 }
     try {
+      await beginTry(database, key, before)
       const synced = await syncList(database, subscription, before, {
         openMirror,
         now,
         signal,
         onProgress: (done, total) => report(key, { list: key, done, total }),
         onFlip: library.forget,
+        onNewSequence: async (sequence) => {
+          before = { ...before, sequence }
+          await beginTry(database, key, before)
+        },
       })
+      // What an earlier try left of an edition that was passed over since.
+      await dropArrival(database, key)
       await database.put('sync-states', afterSuccess(before, synced), key)
     } catch (error) {
-      if (!(error instanceof SyncError)) throw error
-      await database.put('sync-states', afterFailure(before, error), key)
+      const failure = error instanceof SyncError ? error : new SyncError(toListError(error, signal), '')
+      // What was given up is not gone on with; where there is no room it must not take any.
+      if (signal.aborted || failure.error.kind === 'quota') await dropArrival(database, key)
+      await database.put('sync-states', afterFailure(before, failure), key)
     }
     announce('lists')
   }
 
   /** Written before anything is tried: a list that takes the worker down with it is not tried again at once. */
-  async function beginTry(database: Database, key: ListKey): Promise<SyncState> {
-    const before = (await database.get('sync-states', key)) ?? { failures: 0 }
+  async function beginTry(database: Database, key: ListKey, before: SyncState): Promise<void> {
     const failures = before.failures + 1
     const nextAt = nextSyncAt(now(), failures, random())
     await database.put('sync-states', { ...before, triedAt: now(), nextAt, failures }, key)
-    return before
   }
 
   function afterSuccess(

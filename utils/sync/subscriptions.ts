@@ -5,7 +5,7 @@ import { fetchHead } from './sync-list'
 import { parsePublicKey } from '../list/keys'
 import { ListError } from '../list/list-error'
 import type { ListPreview, NewSubscription, Outcome, SubscriptionChange } from '../model/list-admin'
-import { bundledList, type ListKey, type Subscription } from '../model/subscription'
+import { bundledList, type ListKey, listKeyOf, type Subscription } from '../model/subscription'
 import { type Database, generationRange, partStores } from '../store/database'
 
 /**
@@ -112,11 +112,6 @@ export async function unsubscribe(database: Database, key: ListKey): Promise<voi
     ),
   ])
   await transaction.done
-}
-
-/** The same list, signed by the same key, is one list wherever it is served. */
-function listKeyOf(id: string, fingerprint: string): ListKey {
-  return `${id}@${fingerprint.slice(0, 32)}`
 }
 
 /** The folder a list lies in, from its address as people pass it on. Throws `ListError`. */

@@ -7,7 +7,7 @@ import { headFile, type ListHead, verifyEnvelope } from '../list/head'
 import { parsePublicKey, type PublicKey } from '../list/keys'
 import { ListError } from '../list/list-error'
 import { openList } from '../list/open-list'
-import type { ListKey, Subscription } from '../model/subscription'
+import { listIdOf, type ListKey, type Subscription } from '../model/subscription'
 import type { SyncState } from '../model/sync-state'
 import { applyChanges, WrongEditionError } from '../store/changes'
 import type { WhatChanged } from '../store/compare-editions'
@@ -24,6 +24,8 @@ export interface SyncOptions {
   readonly onProgress: (done: number, total: number) => void
   /** Called right before and right after the edition in use changes. */
   readonly onFlip: () => void
+  /** Called before anything is fetched for an edition with a higher sequence than was ever seen. */
+  readonly onNewSequence: (sequence: number) => Promise<void>
 }
 
 export interface Synced {
@@ -48,10 +50,15 @@ export async function syncList(
   options: SyncOptions,
 ): Promise<Synced> {
   const failures: SyncError[] = []
+  let seen = state.sequence ?? 0
+  const onNewSequence = async (sequence: number) => {
+    seen = sequence
+    await options.onNewSequence(sequence)
+  }
   for (const address of mirrorsInOrder(subscription.addresses, state.address)) {
     try {
       // oxlint-disable-next-line no-await-in-loop -- the next one only when this one fails
-      return await syncFrom(database, subscription, state, address, options)
+      return await syncFrom(database, subscription, seen, address, { ...options, onNewSequence })
     } catch (error) {
       const failure = new SyncError(toListError(error, options.signal), address)
       failures.push(failure)
@@ -65,21 +72,22 @@ export async function syncList(
 async function syncFrom(
   database: Database,
   { key: list, publicKeys }: Subscription,
-  state: Pick<SyncState, 'sequence'>,
+  seen: number,
   address: string,
   options: SyncOptions,
 ): Promise<Synced> {
-  const { openMirror, now, signal } = options
+  const { openMirror, now, signal, onNewSequence } = options
   const keys = await Promise.all(publicKeys.map(parsePublicKey))
   const fetchFile = withDeadlines(openMirror(address), signal)
   const edition = await database.get('editions', list)
   const { head, signedBy } = await fetchHead(fetchFile, keys)
-  checkHead(head, edition, state, now())
+  checkHead(head, edition, { id: edition?.info.id ?? listIdOf(list), sequence: seen }, now())
   const synced: Synced = { address, head, signedBy }
   if (edition?.digest === head.manifest.digest) {
     if (edition.sequence !== head.sequence) await renew(database, edition, head, options.onFlip)
     return synced
   }
+  if (head.sequence > seen) await onNewSequence(head.sequence)
   const changes =
     (await applyDelta(database, edition, head, fetchFile, options)) ??
     (await takeIn(database, list, head, fetchFile, options))
@@ -97,14 +105,14 @@ export async function fetchHead(fetchFile: FetchFile, keys: readonly PublicKey[]
 function checkHead(
   head: ListHead,
   edition: Edition | undefined,
-  state: Pick<SyncState, 'sequence'>,
+  expected: { readonly id: string | undefined; readonly sequence: number },
   nowMs: number,
 ): void {
   const { list, sequence, expires, count, manifest, mayShrink } = head
-  if (edition !== undefined && edition.info.id !== list.id) {
-    throw new ListError('other-list', headFile, `is of ${list.id}, not ${edition.info.id}`)
+  if (expected.id !== undefined && expected.id !== list.id) {
+    throw new ListError('other-list', headFile, `is of ${list.id}, not ${expected.id}`)
   }
-  const known = Math.max(state.sequence ?? 0, edition?.sequence ?? 0)
+  const known = Math.max(expected.sequence, edition?.sequence ?? 0)
   if (sequence < known) throw new ListError('rollback', headFile, `has sequence ${sequence}, ${known} was seen before`)
   if (sequence === edition?.sequence && manifest.digest !== edition.digest) {
     throw new ListError('rollback', headFile, `has sequence ${sequence} of another edition`)
