@@ -18,7 +18,7 @@ const sender = () => ({ id: browser.runtime.id })
 
 describe('handling messages', () => {
   test('answers its own', async () => {
-    handleMessages<PageMessages>({ describePage: () => page, readBanner: () => null })
+    handleMessages<PageMessages>({ describePage: () => page, readBanner: () => null, refresh: () => {} })
     const reply = await new Promise((answer) => {
       expect(listener({ type: 'describePage', request: null }, sender(), answer)).toBe(true)
     })
@@ -31,6 +31,7 @@ describe('handling messages', () => {
         throw new Error('no page here')
       },
       readBanner: () => null,
+      refresh: () => {},
     })
     const reply = await new Promise((answer) => {
       listener({ type: 'describePage', request: null }, sender(), answer)
@@ -45,7 +46,7 @@ describe('handling messages', () => {
     ['that is no message', 'describePage', undefined],
     ['that is null', null, undefined],
   ])('leaves alone what is %s', (_, message, from) => {
-    handleMessages<PageMessages>({ describePage: () => page, readBanner: () => null })
+    handleMessages<PageMessages>({ describePage: () => page, readBanner: () => null, refresh: () => {} })
     const answer = vi.fn<(reply: unknown) => void>()
     expect(listener(message, from ?? sender(), answer)).toBeUndefined()
     expect(answer).not.toHaveBeenCalled()

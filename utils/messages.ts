@@ -60,6 +60,8 @@ export interface PageMessages {
   describePage(request: null): PageState
   /** What the banner in this tab says; null when none stands in the page. */
   readBanner(request: null): BannerText | null
+  /** Settings or lists have changed: what the page shows is asked for again. */
+  refresh(request: null): void
 }
 
 export interface Judgement {
@@ -110,6 +112,13 @@ export async function askPage<Type extends keyof PageMessages>(
 ): Promise<ReplyOf<PageMessages, Type>> {
   const message: Message = { type, request }
   return unwrap<ReplyOf<PageMessages, Type>>(type, await browser.tabs.sendMessage(tabId, message))
+}
+
+/** Has every tab ask again for what it shows. Tabs without a content script of ours do not hear of it. */
+export async function refreshPages(): Promise<void> {
+  const message: Message = { type: 'refresh' satisfies keyof PageMessages, request: null }
+  const tabs = await browser.tabs.query({})
+  await Promise.allSettled(tabs.map(async ({ id }) => id !== undefined && browser.tabs.sendMessage(id, message)))
 }
 
 /**

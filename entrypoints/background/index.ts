@@ -5,10 +5,11 @@ import { renderBanner } from '../../components/banner/render-banner'
 import { answerProfile } from '../../utils/answer/answer-profile'
 import { browser } from '../../utils/browser'
 import { fetchFilesFrom } from '../../utils/list/fetch-file'
-import { type BackgroundMessages, handleMessages, type ListMessages } from '../../utils/messages'
+import { type BackgroundMessages, handleMessages, type ListMessages, refreshPages } from '../../utils/messages'
 import { createLibrary } from '../../utils/store/library'
 import { announceLists } from '../../utils/store/announce-lists'
 import { changeSettings, findHiding, hide, loadSettings, unhide } from '../../utils/store/settings'
+import { listsKey, managementKey, settingsKey, watchStorage } from '../../utils/store/storage-watch'
 import type { Desk } from '../../utils/sync/desk'
 import { announceProgress } from '../../utils/sync/progress-channel'
 
@@ -101,6 +102,8 @@ export default defineBackground({
 
     browser.runtime.onInstalled.addListener(() => void begin())
     browser.runtime.onStartup.addListener(() => void begin())
+    // Pages do not listen themselves: that would cost every one of them more than an answer does.
+    watchStorage([settingsKey, listsKey, managementKey], () => void refreshPages())
     browser.storage.managed.onChanged.addListener(() => void applyPolicy())
     browser.alarms.onAlarm.addListener(({ name }) => {
       if (name === syncAlarm) void syncDue()

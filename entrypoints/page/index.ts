@@ -4,7 +4,6 @@ import type { Profile } from '../../utils/model/profile'
 import { type BannerView, createBannerView } from '../../utils/page/banner-view'
 import { followPage } from '../../utils/page/follow-page'
 import { findPagePlatform } from '../../utils/platforms'
-import { listsKey, settingsKey, watchStorage } from '../../utils/store/storage-watch'
 
 /**
  * The content script. An unlisted script that `wxt.config.ts` puts into the manifest: what WXT adds to a content
@@ -17,22 +16,18 @@ export default defineUnlistedScript(() => {
   // Most pages never have anything to show.
   let view: BannerView | undefined
   const page = followPage({ window, document, platform, pages, judge, show, isShown: () => view?.isShown() ?? false })
-  handleMessages<PageMessages>({ describePage: page.describe, readBanner: () => view?.read() ?? null })
-
-  let isWatching = false
-
-  /** Settings and lists change what is told, so they matter from the first answer on. */
-  async function judge(profile: Profile): Promise<Judgement> {
-    const judgement = await askBackground('judge', profile)
-    if (!isWatching) {
-      isWatching = true
-      watchStorage([settingsKey, listsKey], page.refresh, new AbortController().signal)
-    }
-    return judgement
-  }
+  handleMessages<PageMessages>({
+    describePage: page.describe,
+    readBanner: () => view?.read() ?? null,
+    refresh: page.refresh,
+  })
 
   function show(judgement: Judgement | undefined, profile: Profile | undefined): void {
     if (judgement?.banner !== undefined) view ??= createBannerView({ document, anchors: pages.anchors })
     view?.show(judgement, profile)
   }
 })
+
+function judge(profile: Profile): Promise<Judgement> {
+  return askBackground('judge', profile)
+}

@@ -29,18 +29,9 @@ export function PopupApp({ tab }: { readonly tab: Tab }) {
 
   useEffect(() => {
     const stop = new AbortController()
-    let timer: ReturnType<typeof setTimeout> | undefined
-    const readSoon = () => {
-      clearTimeout(timer)
-      // The page hears of it at the same time, and asks anew: it is to be asked after that.
-      timer = setTimeout(readPage, askAgainMs)
-    }
-    watchStorage([listsKey], readSoon, stop.signal)
-    return () => {
-      clearTimeout(timer)
-      stop.abort()
-    }
-  }, [readPage])
+    watchStorage([listsKey], () => void tab.refresh().then(readPage), stop.signal)
+    return () => stop.abort()
+  }, [tab, readPage])
 
   useEffect(() => {
     if (records === undefined) return undefined
@@ -57,6 +48,7 @@ export function PopupApp({ tab }: { readonly tab: Tab }) {
   async function showAgain({ scope }: Hiding) {
     if (page.kind !== 'read' || page.state.profile === undefined) return
     await tab.unhide(page.state.profile, scope)
+    await tab.refresh()
     readPage()
   }
 

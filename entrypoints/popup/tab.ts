@@ -7,6 +7,8 @@ import type { Profile } from '../../utils/model/profile'
 export interface Tab {
   /** What its page is by now; undefined when no content script answers there. */
   describe(): Promise<PageState | undefined>
+  /** Has the page ask again for what it shows; from then on `describe` tells of the new answer. */
+  refresh(): Promise<void>
   unhide(profile: Profile, scope: HideScope): Promise<void>
   reload(): Promise<void>
 }
@@ -21,6 +23,13 @@ export function openTab(parameters: URLSearchParams): Tab {
         return await askPage(await id, 'describePage', null)
       } catch {
         return undefined
+      }
+    },
+    async refresh() {
+      try {
+        await askPage(await id, 'refresh', null)
+      } catch {
+        // No content script answers there.
       }
     },
     unhide: ({ platform, ids, name }, scope) =>

@@ -43,15 +43,13 @@ export function findObject(
 
 /** The source of the JSON object that opens at `start`; undefined when it does not close within reach. */
 export function sliceObject(text: string, start: number): string | undefined {
+  const within = text.slice(start, start + OBJECT_LIMIT)
+  // Only what opens, closes or quotes matters; what is quoted is passed over whole.
+  const marks = /[{}]|"[^"\\]*(?:\\.[^"\\]*)*"?/gs
   let depth = 0
-  let isQuoted = false
-  const end = Math.min(text.length, start + OBJECT_LIMIT)
-  for (let i = start; i < end; i++) {
-    const char = text[i]
-    if (isQuoted && char === '\\') i++
-    else if (char === '"') isQuoted = !isQuoted
-    else if (!isQuoted && char === '{') depth++
-    else if (!isQuoted && char === '}' && --depth === 0) return text.slice(start, i + 1)
+  for (let mark = marks.exec(within); mark !== null; mark = marks.exec(within)) {
+    if (mark[0] === '{') depth++
+    else if (mark[0] === '}' && --depth === 0) return within.slice(0, mark.index + 1)
   }
   return undefined
 }
@@ -77,18 +75,28 @@ export function textOf(value: unknown): string | undefined {
 function findAround(text: string, at: number, isWanted: (fields: Fields) => boolean): Fields | undefined {
   let closed = 0
   let tries = 0
-  for (let i = at; i >= 0 && i > at - OBJECT_LIMIT && tries < 4; i--) {
-    if (text[i] === '}') closed++
-    if (text[i] !== '{') continue
-    if (closed > 0) {
-      closed--
+  let opens = text.lastIndexOf('{', at)
+  let closes = text.lastIndexOf('}', at)
+  while (opens >= 0 && Math.max(opens, closes) > at - OBJECT_LIMIT && tries < 4) {
+    if (closes > opens) {
+      closed++
+      closes = before(text, '}', closes)
       continue
     }
-    tries++
-    const fields = parseFields(sliceObject(text, i))
-    if (fields && isWanted(fields)) return fields
+    if (closed > 0) {
+      closed--
+    } else {
+      tries++
+      const fields = parseFields(sliceObject(text, opens))
+      if (fields && isWanted(fields)) return fields
+    }
+    opens = before(text, '{', opens)
   }
   return undefined
+}
+
+function before(text: string, mark: string, at: number): number {
+  return at === 0 ? -1 : text.lastIndexOf(mark, at - 1)
 }
 
 function decodeChunks(source: string): string {

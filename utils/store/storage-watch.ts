@@ -9,11 +9,11 @@ export const listsKey = 'listsChangedAt'
 /** The item of `storage.local` that says how this computer is managed. */
 export const managementKey = 'management'
 
-/** Calls back after every change of one of the items, from whatever context, until the signal aborts. */
-export function watchStorage(items: readonly string[], onChange: () => void, signal: AbortSignal): void {
+/** Calls back after every change of one of the items, from whatever context, until the signal aborts if there is one. */
+export function watchStorage(items: readonly string[], onChange: () => void, signal?: AbortSignal): void {
   const listen = (changes: Record<string, unknown>, area: string) => {
     if (area === 'local' && items.some((item) => item in changes)) onChange()
   }
   browser.storage.onChanged.addListener(listen)
-  signal.addEventListener('abort', () => browser.storage.onChanged.removeListener(listen))
+  signal?.addEventListener('abort', () => browser.storage.onChanged.removeListener(listen))
 }
