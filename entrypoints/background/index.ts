@@ -4,7 +4,6 @@ import { loadLater, prepareLater } from './load-later'
 import { renderBanner } from '../../components/banner/render-banner'
 import { answerProfile } from '../../utils/answer/answer-profile'
 import { browser } from '../../utils/browser'
-import { fetchFilesFrom } from '../../utils/list/fetch-file'
 import { type BackgroundMessages, handleMessages, type ListMessages, refreshPages } from '../../utils/messages'
 import { createLibrary } from '../../utils/store/library'
 import { announceLists } from '../../utils/store/announce-lists'
@@ -20,7 +19,9 @@ export default defineBackground({
     let desk: Desk | undefined
 
     function getDesk(): Desk {
-      desk ??= loadLater().createDesk(library, {
+      if (desk !== undefined) return desk
+      const { createDesk, fetchFilesFrom } = loadLater()
+      desk = createDesk(library, {
         fetchBundled: fetchFilesFrom(browser.runtime.getURL('/list/')),
         published,
         openMirror: fetchFilesFrom,

@@ -1,4 +1,5 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script'
+import { fetchFilesFrom } from '../../utils/list/fetch-file'
 import { createDesk } from '../../utils/sync/desk'
 
 /**
@@ -7,9 +8,11 @@ import { createDesk } from '../../utils/sync/desk'
  */
 export interface Later {
   readonly createDesk: typeof createDesk
+  /** From the same script as the desk: each has classes of errors of its own, and knows no others. */
+  readonly fetchFilesFrom: typeof fetchFilesFrom
 }
 
 export default defineUnlistedScript(() => {
-  const later: Later = { createDesk }
+  const later: Later = { createDesk, fetchFilesFrom }
   Object.assign(globalThis, { yibuLater: later })
 })
