@@ -25,12 +25,12 @@ export function Field({ label, hint, problem, children }: FieldProps) {
   return (
     <div class="field">
       <label for={id}>{label}</label>
+      {children({ id, 'aria-invalid': problem !== undefined, 'aria-describedby': described || undefined })}
       {hint && (
         <span class="hint" id={hintId}>
           {hint}
         </span>
       )}
-      {children({ id, 'aria-invalid': problem !== undefined, 'aria-describedby': described || undefined })}
       {problem && (
         <span class="problem" id={problemId}>
           {problem}

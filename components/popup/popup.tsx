@@ -62,7 +62,7 @@ export function Popup(props: PopupProps) {
         {lists.length === 0 && t(allOff ? 'lists_all_off' : 'options_no_list')}
         {lists.map((list) => (
           <p key={list.key}>
-            {t('list_date', listName(list), writeDate(list.issuedOn))} <StaleList list={list} />
+            {t('list_date', listName(list), writeDate(list.issuedOn))} <StaleList isNamed list={list} />
           </p>
         ))}
       </footer>

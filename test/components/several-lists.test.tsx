@@ -66,7 +66,9 @@ describe('a list that has run out says so', () => {
   })
 
   test('below the popup, whatever the page is', () => {
-    expect(popupText({ lists: [stale] })).toContain(staleText)
+    expect(popupText({ lists: [stale] })).toContain(
+      '移步名录，名录日期 2026年11月21日 已过期（有效期到2026年11月1日），内容可能已经过时。',
+    )
   })
 
   test('and one that has not says nothing of it', () => {
