@@ -5,8 +5,10 @@ import type { Chromium } from '../../cli/browser/chromium'
 import type { SavedPage } from '../../cli/browser/saved-page'
 import type { Locale } from '../../cli/browser/stage-extension'
 import { forgetSettings, storeSettings } from '../support/extension-storage'
+import { letOutTo, openListHost } from '../support/list-host'
 import { openTestChromium } from '../support/open-browser'
 import { profilePage } from '../support/profile-pages'
+import { createPublisher } from '../support/publisher'
 import { closure } from '../support/records'
 import { fixturePage, foreignPage } from '../support/saved-pages'
 
@@ -87,7 +89,7 @@ async function runAxe(within: string): Promise<string> {
 function tooSmall(root: Locator): Promise<readonly string[]> {
   return root.evaluate((element) => {
     const found: string[] = []
-    for (const control of element.querySelectorAll('a, button, summary, input, label:has(input)')) {
+    for (const control of element.querySelectorAll('a, button, summary, input, select, textarea, label:has(input)')) {
       // A switch is pressed by its label.
       if (control.matches('label input[type=checkbox]')) continue
       const { width, height } = control.getBoundingClientRect()
@@ -174,6 +176,64 @@ describe.each<{ locale: Locale; pages: typeof told }>([
     const options = await browser.openExtensionPage('options.html')
     await options.locator('td.number').first().waitFor()
     await expectSound(options, options.locator('#hidden ~ ul li').nth(2))
+  })
+
+  test('the options with lists that fare well, badly, and are under way', async () => {
+    const publisher = await createPublisher()
+    const host = await openListHost(publisher)
+    await letOutTo(browser, host)
+    const now = Math.floor(Date.now() / 1000) * 1000
+    await publisher.publish([closure({ name: '某县发布' })], { issued: now - 2 * 3_600_000 })
+    const options = await browser.openExtensionPage('options.html')
+    const key = publisher.publicKey.replaceAll(/-----.*?-----|\s/g, '')
+    await options.locator('[name=address]').fill(`${host.address}#yibu-key=${key}`)
+    await options.locator('#add ~ form button').click()
+    await expectSound(options, options.locator('#add ~ form strong'))
+    await options.locator('#add ~ form .primary').click()
+    await expectSound(options, options.locator('#add ~ output .good', { hasText: '1' }))
+
+    host.answerWith({ status: 404, type: 'text/plain', body: '' })
+    await options.locator('.sync button').click()
+    await options.locator('.sync .warning').waitFor()
+    for (const closed of await options.locator('.cards summary').all()) {
+      // oxlint-disable-next-line no-await-in-loop -- one unfolding moves the next
+      await closed.click()
+    }
+    await expectSound(options, options.locator('.sync .warning'))
+    host.answerWith(undefined)
+    await publisher.publish([closure({ name: '新号' })], { issued: now - 3_600_000, allowShrink: true })
+    const letGo = host.hold(/^(?:delta|shard|manifest)-/)
+    await options.locator('.sync button').click()
+    await expectSound(options, options.locator('progress'))
+    letGo()
+    await options.locator('.sync .good').waitFor()
+    await options.locator('.card .actions button').last().click()
+    await expectSound(options, options.locator('.card fieldset'))
+    await options.locator('.card fieldset button').first().click()
+    await options.locator('.card fieldset').waitFor({ state: 'detached' })
+    await host.close()
+  })
+
+  test('the options with an entry that is not written well, and with a backup', async () => {
+    const options = await browser.openExtensionPage('options.html')
+    await options.locator('#own ~ button').click()
+    await options.locator('#own ~ form > button').click()
+    await options.locator('#own ~ form .primary').click()
+    await expectSound(options, options.locator('#own ~ form .problem').first())
+    await options.locator('#own ~ form .actions button').last().click()
+    const backup = {
+      kind: 'yibu-backup',
+      format: 1,
+      exportedAt: '2026-11-21T00:00:00Z',
+      settings: { version: 1, disabledPlatforms: [], hiddenAccounts: [] },
+      subscriptions: [],
+      records: [closure({ name: '我县发布' })],
+    }
+    const file = { name: 'x.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(backup)) }
+    await options.locator('input[type=file]').setInputFiles(file)
+    await expectSound(options, options.locator('#backup ~ .asking dl'))
+    await options.locator('#backup ~ .asking .primary').click()
+    await expectSound(options, options.locator('#own ~ ul li'))
   })
 
   async function expectSound(page: Page, ready: Locator): Promise<void> {

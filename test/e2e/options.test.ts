@@ -147,6 +147,9 @@ test.each([320, 400, 1920])('nothing reaches beyond the side of a window %i px w
   const options = await openOptions()
   await options.setViewportSize({ width, height: 800 })
   await options.getByRole('button', { name: '恢复提示' }).nth(2).waitFor()
+  await options.getByRole('button', { name: '添加一条记录' }).click()
+  await options.getByRole('button', { name: '添加去向' }).click()
+  await options.getByLabel('账号名称').fill('长'.repeat(90))
   expect(await options.evaluate(() => document.documentElement.scrollWidth)).toBe(width)
 })
 

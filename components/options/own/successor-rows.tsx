@@ -104,8 +104,8 @@ function SuccessorFields({ row, place, problemOf, onChange, onRemove }: Successo
           />
         )}
       </div>
-      <button type="button" class="go" aria-label={t('own_successor_remove_named', place)} onClick={onRemove}>
-        {t('own_successor_remove')}
+      <button type="button" class="go" onClick={onRemove}>
+        {t('own_successor_remove', place)}
       </button>
     </fieldset>
   )
