@@ -1,4 +1,5 @@
-import type { Database, Edition } from './database'
+import type { IDBPTransaction } from 'idb'
+import type { Database, Edition, YibuDatabase } from './database'
 import type { ListInUse } from '../model/list'
 import type { Subscription } from '../model/subscription'
 
@@ -16,7 +17,13 @@ export interface EditionInUse extends Edition {
 }
 
 export async function loadEditions(database: Database): Promise<Editions> {
-  const transaction = database.transaction(['editions', 'subscriptions'])
+  return readEditions(database.transaction(['editions', 'subscriptions']))
+}
+
+/** The editions in a transaction over `editions`, `subscriptions` and maybe other stores. */
+export async function readEditions(
+  transaction: IDBPTransaction<YibuDatabase, ('editions' | 'subscriptions' | 'buckets')[]>,
+): Promise<Editions> {
   const [editions, subscriptions] = await Promise.all([
     transaction.objectStore('editions').getAll(),
     transaction.objectStore('subscriptions').getAll(),
