@@ -5,11 +5,14 @@ import { vi } from 'vitest'
 export interface DatabaseRequest {
   readonly store: string
   readonly kind: 'put' | 'delete' | 'read'
-  readonly transaction: IDBTransaction
+  readonly transaction: FakeTransaction
 }
 
-/** What becomes of a request: it fails and takes its transaction down with it, or its transaction fails at its end. */
-export type Fault = { readonly at: 'request' | 'commit'; readonly error: string }
+/**
+ * What becomes of a request: it fails and takes its transaction down with it, its transaction fails at its end, or
+ * nobody ever hears of it.
+ */
+export type Fault = { readonly at: 'request' | 'commit'; readonly error: string } | 'silence'
 
 /** Looks at every request that is made of any database from now on, until all mocks are restored. */
 export function interceptRequests(look: (request: DatabaseRequest) => Fault | undefined): void {
@@ -33,7 +36,11 @@ export function interceptRequests(look: (request: DatabaseRequest) => Fault | un
   const prototype = IDBTransaction.prototype as unknown as FakeTransaction
   const { _execRequestAsync: exec, _start: start } = prototype
   vi.spyOn(prototype, '_execRequestAsync').mockImplementation(function request(this: FakeTransaction, asked) {
-    const fault = look({ store: asked.source.name, kind, transaction: this })
+    const own = kind
+    // What is asked while it is looked at is another request.
+    kind = 'read'
+    const fault = look({ store: asked.source.name, kind: own, transaction: this })
+    if (fault === 'silence') return new IDBRequest()
     if (fault?.at === 'commit') doomed.set(this, fault.error)
     const operation =
       fault?.at === 'request'
@@ -50,9 +57,52 @@ export function interceptRequests(look: (request: DatabaseRequest) => Fault | un
   })
 }
 
+/**
+ * The worker is killed at the n-th request (from 1) of its database: what had not been committed is rolled back,
+ * nothing it asks for from then on happens, and nothing opens for it any more.
+ */
+export function killAt(n: number) {
+  const open = new Set<FakeTransaction>()
+  let requests = 0
+  let die = () => {}
+  const killed = new Promise<'killed'>((resolve) => {
+    die = () => resolve('killed')
+  })
+  interceptRequests(({ transaction }) => {
+    open.add(transaction)
+    requests += 1
+    if (requests < n) return undefined
+    if (requests === n) {
+      // What is asked in the same breath goes unheard too; what was asked before is not begun any more.
+      for (const one of open) one._start = () => {}
+      setImmediate(() => {
+        transaction.db.close()
+        for (const one of open) takeBack(one)
+        die()
+      })
+    }
+    transaction._start = () => {}
+    return 'silence'
+  })
+  return {
+    killed,
+    /** To open its databases by. */
+    open: <Database>(opening: () => Promise<Database>): Promise<Database> =>
+      requests >= n ? new Promise(() => {}) : opening(),
+  }
+}
+
+/** Takes back what a transaction did. Nobody hears of it. */
+function takeBack(transaction: FakeTransaction): void {
+  if (transaction._state === 'finished') return
+  for (const { request } of transaction._requests) request.dispatchEvent = () => true
+  transaction.dispatchEvent = () => true
+  transaction.abort()
+}
+
 /** The parts of fake-indexeddb that every request goes through. */
 interface FakeTransaction extends IDBTransaction {
-  readonly _requests: readonly unknown[]
+  readonly _requests: readonly { readonly request: IDBRequest }[]
   readonly _state: string
   _execRequestAsync(request: { readonly source: IDBObjectStore; readonly operation: () => unknown }): IDBRequest
   _start(): void

@@ -35,6 +35,9 @@ import { bytesOf } from '../list/list-files'
 import { createPublisher } from '../support/publisher'
 import { closure } from '../support/records'
 
+// Databases are made by the dozen, on machines that do other things too.
+vi.setConfig({ testTimeout: 60_000 })
+
 beforeEach(begin)
 
 afterEach(() => {

@@ -19,6 +19,9 @@ import type { ListFailureKind } from '../../utils/model/list-failure'
 import { bytesOf, gzip } from '../list/list-files'
 import { closure } from '../support/records'
 
+// Databases are made by the dozen, on machines that do other things too.
+vi.setConfig({ testTimeout: 60_000 })
+
 beforeEach(begin)
 
 afterEach(() => {

@@ -21,6 +21,9 @@ import {
 import { ListError } from '../../utils/list/list-error'
 import { closure } from '../support/records'
 
+// Databases are made by the dozen, on machines that do other things too.
+vi.setConfig({ testTimeout: 60_000 })
+
 beforeEach(begin)
 
 afterEach(() => {

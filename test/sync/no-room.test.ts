@@ -19,6 +19,9 @@ import {
 } from './followed-list'
 import { interceptRequests } from '../support/faulty-requests'
 
+// Databases are made by the dozen, on machines that do other things too.
+vi.setConfig({ testTimeout: 60_000 })
+
 beforeEach(begin)
 
 afterEach(() => {
