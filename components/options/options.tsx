@@ -2,6 +2,7 @@ import { t } from '../../utils/i18n'
 import type { Closure } from '../../utils/model/closure'
 import type { NewSubscription } from '../../utils/model/list-admin'
 import type { PlatformId } from '../../utils/model/platform'
+import { shortText } from '../short-text'
 import { SignpostIcon } from '../signpost-icon'
 import { AboutSection } from './about-section'
 import { type AddListActions, AddListSection } from './add-list/add-list-section'
@@ -32,6 +33,8 @@ export interface OptionsProps {
     readonly platforms: readonly { readonly platform: PlatformId; readonly count: number }[]
     readonly provinces: readonly { readonly name: string; readonly count: number }[]
   }
+  /** Set on a computer that somebody else manages. */
+  readonly management?: Management | undefined
   readonly hidden: readonly HiddenEntry[]
   /** The platforms whose pages Yibu reads. */
   readonly platforms: readonly PlatformSwitch[]
@@ -45,8 +48,18 @@ export interface PlatformSwitch {
   readonly enabled: boolean
 }
 
+export interface Management {
+  /** Who that is, as they call themselves. */
+  readonly manager?: string | undefined
+  /** The person may not add lists. */
+  readonly onlyManagedLists: boolean
+  /** The person cannot choose platforms. */
+  readonly arePlatformsLocked: boolean
+}
+
 /** The settings page: the lists, what was hidden, where Yibu speaks up, what it promises. */
 export function Options(props: OptionsProps) {
+  const { management } = props
   return (
     <div class="yibu options" lang={t('locale')}>
       <header>
@@ -55,14 +68,26 @@ export function Options(props: OptionsProps) {
       </header>
       <main>
         <output class="trouble">{props.hasTrouble && <p class="warning">{t('options_trouble')}</p>}</output>
+        {management && <p class="managed">{managedText(management)}</p>}
         <ListSection lists={props.lists} counts={props.counts} actions={props.listActions} />
-        <AddListSection given={props.givenList} actions={props.addActions} />
+        {management?.onlyManagedLists ? (
+          <section aria-labelledby="add">
+            <h2 id="add">{t('add_title')}</h2>
+            <p>{t('add_not_allowed')}</p>
+          </section>
+        ) : (
+          <AddListSection given={props.givenList} actions={props.addActions} />
+        )}
         <OwnSection
           records={props.ownRecords}
           isOff={props.lists?.some(({ kind, isEnabled }) => kind === 'personal' && !isEnabled) ?? false}
           actions={props.ownActions}
         />
-        <PlatformSection platforms={props.platforms} onToggle={props.onTogglePlatform} />
+        <PlatformSection
+          isLocked={management?.arePlatformsLocked ?? false}
+          platforms={props.platforms}
+          onToggle={props.onTogglePlatform}
+        />
         <HiddenSection hidden={props.hidden} onShowAgain={props.onShowAgain} />
         <BackupSection actions={props.backupActions} />
         <PrivacySection />
@@ -70,4 +95,8 @@ export function Options(props: OptionsProps) {
       </main>
     </div>
   )
+}
+
+function managedText({ manager }: Management): string {
+  return manager === undefined ? t('managed') : t('managed_by', shortText(manager))
 }

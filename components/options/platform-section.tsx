@@ -3,15 +3,18 @@ import { platformName } from '../names'
 import type { OptionsProps } from './options'
 
 interface PlatformSectionProps extends Pick<OptionsProps, 'platforms'> {
+  /** Whoever manages this computer has decided. */
+  readonly isLocked: boolean
   readonly onToggle: OptionsProps['onTogglePlatform']
 }
 
 /** A switch for each platform whose pages Yibu reads. */
-export function PlatformSection({ platforms, onToggle }: PlatformSectionProps) {
+export function PlatformSection({ platforms, isLocked, onToggle }: PlatformSectionProps) {
   return (
     <section aria-labelledby="platforms">
       <h2 id="platforms">{t('options_platforms')}</h2>
       <p class="hint">{t('options_platforms_why')}</p>
+      {isLocked && <p class="hint">{t('platforms_managed')}</p>}
       <ul class="rows">
         {platforms.map(({ platform, enabled }) => (
           <li key={platform}>
@@ -19,6 +22,7 @@ export function PlatformSection({ platforms, onToggle }: PlatformSectionProps) {
               <input
                 type="checkbox"
                 checked={enabled}
+                disabled={isLocked}
                 onChange={(event) => onToggle(platform, event.currentTarget.checked)}
               />
               {platformName(platform)}

@@ -1,6 +1,6 @@
 import { t } from '../../utils/i18n'
 
-const promises = ['local', 'no_request', 'search', 'kept', 'no_account'] as const
+const promises = ['local', 'no_request', 'lists', 'search', 'kept', 'no_account'] as const
 
 /** What Yibu does with what it sees, in plain words. */
 export function PrivacySection() {

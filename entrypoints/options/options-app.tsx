@@ -2,6 +2,7 @@ import { useCallback, useEffect, useMemo, useState } from 'preact/hooks'
 import { createBackupActions } from './backup-actions'
 import { useCounts } from './use-counts'
 import { type Attempt, useLists } from './use-lists'
+import { useManagement } from './use-management'
 import { useOwnRecords } from './use-own-records'
 import type { HiddenEntry } from '../../components/options/hidden-section'
 import { Options } from '../../components/options/options'
@@ -10,8 +11,9 @@ import { askBackground } from '../../utils/messages'
 import type { NewSubscription } from '../../utils/model/list-admin'
 import { parseAddHash } from '../../utils/model/share-link'
 import { pagePlatforms } from '../../utils/platforms'
+import type { Management } from '../../utils/store/management'
 import { defaultSettings, loadSettings, type Settings } from '../../utils/store/settings'
-import { settingsKey, watchStorage } from '../../utils/store/storage-watch'
+import { managementKey, settingsKey, watchStorage } from '../../utils/store/storage-watch'
 
 /** The options page with its browser around it. */
 export function OptionsApp() {
@@ -33,6 +35,7 @@ export function OptionsApp() {
   const backupActions = useMemo(() => createBackupActions(attempt), [attempt])
   const counts = useCounts(lists)
   const settings = useSettings()
+  const management = useManagement()
 
   return (
     <Options
@@ -45,7 +48,14 @@ export function OptionsApp() {
       ownActions={own.actions}
       backupActions={backupActions}
       counts={counts}
-      hidden={hiddenEntries(settings, Date.now())}
+      management={
+        management && {
+          manager: management.manager,
+          onlyManagedLists: management.onlyManagedLists,
+          arePlatformsLocked: management.lockedPlatforms !== undefined,
+        }
+      }
+      hidden={hiddenEntries(settings, management?.lockedPlatforms, Date.now())}
       platforms={pagePlatforms.map(({ id }) => ({
         platform: id,
         enabled: !settings.disabledPlatforms.includes(id),
@@ -83,15 +93,24 @@ function useSettings(): Settings {
     const stop = new AbortController()
     const read = () => void loadSettings().then(setSettings)
     read()
-    watchStorage([settingsKey], read, stop.signal)
+    // What is in force depends on both.
+    watchStorage([settingsKey, managementKey], read, stop.signal)
     return () => stop.abort()
   }, [])
   return settings
 }
 
-/** All that is hidden now, platforms first. */
-function hiddenEntries({ disabledPlatforms, hiddenAccounts }: Settings, nowMs: number): readonly HiddenEntry[] {
-  const platforms = disabledPlatforms.map((platform): HiddenEntry => ({ scope: 'platform', platform, ids: [] }))
+/** All that the person can have shown again, platforms first. */
+function hiddenEntries(
+  { disabledPlatforms, hiddenAccounts }: Settings,
+  locked: Management['lockedPlatforms'],
+  nowMs: number,
+): readonly HiddenEntry[] {
+  const platforms = (locked === undefined ? disabledPlatforms : []).map((platform): HiddenEntry => ({
+    scope: 'platform',
+    platform,
+    ids: [],
+  }))
   const accounts = hiddenAccounts
     .filter(({ until }) => until === undefined || until > nowMs)
     .map((account): HiddenEntry => ({ scope: account.until === undefined ? 'account' : 'week', ...account }))

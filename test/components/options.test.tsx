@@ -86,6 +86,14 @@ it('has a switch for each platform', () => {
   expect(props.onTogglePlatform).toHaveBeenCalledExactlyOnceWith('weibo', true)
 })
 
+it('says who manages the computer, and offers nothing that they do not allow', () => {
+  const { text } = show({ management: { manager: '某县教育局', onlyManagedLists: true, arePlatformsLocked: true } })
+  expect(text()).toContain('这台电脑上的移步由“某县教育局”统一管理')
+  expect(text()).toContain('管理员没有开放添加名录')
+  expect(screen.queryByLabelText('名录网址')).toBeNull()
+  expect(screen.getByLabelText<HTMLInputElement>('微博').disabled).toBe(true)
+})
+
 it('makes its promises and says its version', () => {
   const { text } = show()
   expect(text()).toContain('您看的网页只在您的电脑上核对')
