@@ -4,9 +4,10 @@ import { defineConfig } from 'wxt'
 import { asciiOnly } from './build/ascii-only.ts'
 import { addBundledList } from './build/bundled-list.ts'
 import { publishedList } from './build/published-list.ts'
+import { readings } from './build/readings.ts'
 import { tables } from './build/tables.ts'
 import { textOnly } from './build/text-only.ts'
-import { matches } from './utils/platforms/index.ts'
+import { pagePlatforms } from './utils/platforms/index.ts'
 
 export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill'],
@@ -15,6 +16,7 @@ export default defineConfig({
   vite: () => ({
     plugins: [
       tables(),
+      readings(),
       publishedList(),
       textOnly(),
       preact({ reactAliasesEnabled: false, prefreshEnabled: false, devToolsEnabled: false }),
@@ -44,7 +46,11 @@ export default defineConfig({
     default_locale: 'zh_CN',
     permissions: ['storage', 'unlimitedStorage', 'alarms'],
     action: { default_title: '__MSG_extName__' },
-    content_scripts: [{ matches: [...matches], js: ['page.js'], run_at: 'document_idle' }],
+    content_scripts: pagePlatforms.map(({ id, pages }) => ({
+      matches: [...pages.matches],
+      js: [`page-${id}.js`],
+      run_at: 'document_idle' as const,
+    })),
     ...(browser === 'firefox' && {
       browser_specific_settings: {
         gecko: {
@@ -65,4 +71,4 @@ export default defineConfig({
 })
 
 /** Entry points that run where nothing but extension APIs of the browser's own is needed: no polyfill for them. */
-const scripts: ReadonlySet<string> = new Set(['page', 'background', 'later'])
+const scripts: ReadonlySet<string> = new Set(['background', 'later', ...pagePlatforms.map(({ id }) => `page-${id}`)])

@@ -5,6 +5,7 @@ import { root } from '../browser/build-extension'
 import { type Chromium, openChromium } from '../browser/chromium'
 import type { SavedPage } from '../browser/saved-page'
 import { stageExtension } from '../browser/stage-extension'
+import { pagePlatforms } from '../../utils/platforms'
 import { bareScript, writeBareExtension } from './bare-extension'
 import { interleave, type Measured } from './statistics'
 import { visit, type Visit } from './visit'
@@ -56,7 +57,7 @@ export async function measurePage(rounds: number): Promise<readonly Measured[]> 
       'bare content script': await open(bare.folder),
       Yibu: await open(yibu.folder),
     }
-    const measured: Measured[] = [weigh(readFileSync(join(yibu.folder, 'page.js')))]
+    const measured: Measured[] = [weigh(yibu.folder)]
     for (const page of pages) {
       // oxlint-disable-next-line no-await-in-loop -- what runs side by side cannot be timed
       measured.push(...(await measure(rounds, page, variants)))
@@ -69,13 +70,14 @@ export async function measurePage(rounds: number): Promise<readonly Measured[]> 
   }
 }
 
-function weigh(script: Uint8Array): Measured {
+function weigh(folder: string): Measured {
   const baseline = 'bare content script'
+  const own = pagePlatforms.map(({ id }) => [`Yibu, ${id}`, [gzippedSize(readFileSync(join(folder, `page-${id}.js`)))]])
   return {
     name: 'page · size of the content script, gzipped',
     unit: 'bytes',
     baseline,
-    samples: { [baseline]: [gzippedSize(bareScript)], Yibu: [gzippedSize(script)] },
+    samples: { [baseline]: [gzippedSize(bareScript)], ...Object.fromEntries(own) },
   }
 }
 

@@ -59,7 +59,7 @@ describe('what is visited', () => {
       writeFileSync(path, `${readFileSync(path, 'utf8')}\n${text}`)
     }
     append('background.js', "chrome.runtime.onMessage.addListener(() => void fetch('https://example.com/worker'))")
-    append('page.js', "fetch('https://example.com/page').catch(() => {})")
+    append('page-douyin.js', "fetch('https://example.com/page').catch(() => {})")
     append('popup.html', '<script type="module" src="/told.js"></script>')
     writeFileSync(join(staged.folder, 'told.js'), "fetch('https://example.com/popup')")
     const telling = await openChromium({ extension: staged.folder })
@@ -102,7 +102,7 @@ describe('a page cannot tell that the extension is there', () => {
 
     const page = await browser.open(living)
     const reached = await page.evaluate(async (origin) => {
-      const files = ['manifest.json', 'page.js', 'popup.html', 'list/head.json']
+      const files = ['manifest.json', 'page-douyin.js', 'popup.html', 'list/head.json']
       const answers = await Promise.allSettled(files.map((file) => fetch(`${origin}/${file}`)))
       return files.filter((_, index) => answers[index]?.status === 'fulfilled')
     }, `chrome-extension://${browser.extensionId}`)

@@ -96,8 +96,11 @@ function findUser(document: Document, place: ProfilePlace): Fields | undefined {
   const [id] = place.ids
   if (!id) return undefined
   const isWanted = (fields: Fields) => idsIn(fields).includes(id)
-  return findObject(readScripts(document, 'script:not([src])'), id.slice(id.indexOf(':') + 1), isWanted)
+  return findObject(readScripts(document, 'script:not([src])'), id.slice(id.indexOf(':') + 1), idKey, isWanted)
 }
+
+/** What stands before an id of the page's data, be it a text or a number. */
+const idKey = /"(?:sec_?uid|uid)"\s*:\s*"?$/i
 
 function idsOf(user: Fields | undefined, place: ProfilePlace): readonly AccountId[] {
   const known = new Set(place.ids.map((id) => id.split(':')[0]))

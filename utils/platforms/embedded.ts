@@ -5,6 +5,8 @@ export type Fields = Readonly<Record<string, unknown>>
 
 const SCAN_LIMIT = 2_000_000
 const OBJECT_LIMIT = 100_000
+const KEY_LIMIT = 40
+const MENTION_LIMIT = 2000
 
 /**
  * The inline scripts that fit `selector` as plain text: percent-encoded data decoded, and Douyin's streamed chunks
@@ -24,18 +26,23 @@ export function readScripts(document: Document, selector: string): readonly stri
   return [streamed, ...texts]
 }
 
-/** The innermost JSON object around a mention of `value` that `isWanted`. */
+/** The innermost JSON object that has `value` under a key that fits (`"id":"` is what stands before it) and `isWanted`. */
 export function findObject(
   texts: readonly string[],
   value: string,
+  key: RegExp,
   isWanted: (fields: Fields) => boolean,
 ): Fields | undefined {
   for (const text of texts) {
-    let at = text.indexOf(value)
-    for (let tries = 0; at >= 0 && tries < 20; tries++) {
+    let tries = 0
+    let mentions = 0
+    for (let at = text.indexOf(value); at >= 0 && tries < 20; at = text.indexOf(value, at + value.length)) {
+      if (++mentions > MENTION_LIMIT) break
+      // Links and other people's lists mention it too: those are not even parsed.
+      if (!key.test(text.slice(Math.max(0, at - KEY_LIMIT), at))) continue
+      tries++
       const found = findAround(text, at, isWanted)
       if (found) return found
-      at = text.indexOf(value, at + value.length)
     }
   }
   return undefined

@@ -1,0 +1,27 @@
+import { type BannerView, createBannerView } from './banner-view'
+import { followPage } from './follow-page'
+import { askBackground, handleMessages, type Judgement, type PageMessages } from '../messages'
+import type { PlatformId } from '../model/platform'
+import type { Profile } from '../model/profile'
+import type { PlatformPages } from '../platforms/platform'
+
+/** Starts Yibu in a page of a platform: the whole of a content script. */
+export function startPage(platform: PlatformId, pages: PlatformPages): void {
+  // Most pages never have anything to show.
+  let view: BannerView | undefined
+  const page = followPage({ window, document, platform, pages, judge, show, isShown: () => view?.isShown() ?? false })
+  handleMessages<PageMessages>({
+    describePage: page.describe,
+    readBanner: () => view?.read() ?? null,
+    refresh: page.refresh,
+  })
+
+  function show(judgement: Judgement | undefined, profile: Profile | undefined): void {
+    if (judgement?.banner !== undefined) view ??= createBannerView({ document, anchors: pages.anchors })
+    view?.show(judgement, profile)
+  }
+}
+
+function judge(profile: Profile): Promise<Judgement> {
+  return askBackground('judge', profile)
+}
