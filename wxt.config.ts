@@ -4,7 +4,6 @@ import { defineConfig } from 'wxt'
 import { asciiOnly } from './build/ascii-only.ts'
 import { addBundledList } from './build/bundled-list.ts'
 import { publishedList } from './build/published-list.ts'
-import { readings } from './build/readings.ts'
 import { tables } from './build/tables.ts'
 import { textOnly } from './build/text-only.ts'
 import { pagePlatforms } from './utils/platforms/index.ts'
@@ -16,7 +15,6 @@ export default defineConfig({
   vite: () => ({
     plugins: [
       tables(),
-      readings(),
       publishedList(),
       textOnly(),
       preact({ reactAliasesEnabled: false, prefreshEnabled: false, devToolsEnabled: false }),
