@@ -134,9 +134,10 @@ async function addShard(database: Database, arrival: Arrival, closures: readonly
   const run: number[] = []
   const pace = createPace()
   for (const closure of closures) {
-    const bucket = firstBits(hashKey(homeKey(closure)), bucketBits)
-    lines.set(bucket, (lines.get(bucket) ?? '') + bucketLine(closure))
-    run.push(...pointersOf(closure))
+    const home = homeKey(closure)
+    const bucket = firstBits(hashKey(home), bucketBits)
+    lines.set(bucket, (lines.get(bucket) ?? '') + bucketLine(closure, home))
+    for (const half of pointersOf(closure, home)) run.push(half)
     // oxlint-disable-next-line no-await-in-loop -- short steps, so that whoever asks meanwhile is answered
     if (pace.isDue()) await pace.rest()
   }
