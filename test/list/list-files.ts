@@ -69,5 +69,5 @@ export async function gzip(data: string | Uint8Array<ArrayBuffer>): Promise<Uint
 
 export async function readAll(list: OpenList): Promise<readonly Closure[]> {
   const shards = Array.from({ length: list.shardCount }, (_, index) => list.readShard(index))
-  return (await Promise.all(shards)).flat()
+  return (await Promise.all(shards)).flat().map(({ closure }) => closure)
 }

@@ -248,3 +248,32 @@ describe('isWebAddress', () => {
     expect(isWebAddress(url)).toBe(good)
   })
 })
+
+describe('a record is exact', () => {
+  const whole = {
+    id: 'douyin/临淄交警',
+    account: { platform: 'douyin', name: '临淄交警', ids: ['uid:1234'] },
+    status: 'stopped',
+    successors: [{ kind: 'account', name: '淄博交警' }],
+    sources: [{ title: '公告', publisher: '某报' }],
+    checkedOn: '2026-11',
+  }
+
+  it.each<[string, boolean, object]>([
+    ['as it is read', true, whole],
+    ['in another order', true, Object.fromEntries(Object.entries(whole).toReversed())],
+    ['with a field that is not known', false, { ...whole, colour: 'red' }],
+    ['with one in the account', false, { ...whole, account: { ...whole.account, colour: 'red' } }],
+    ['with one in a successor', false, { ...whole, successors: [{ ...whole.successors[0], colour: 'red' }] }],
+    ['with one in a source', false, { ...whole, sources: [{ ...whole.sources[0], colour: 'red' }] }],
+    ['with an absent field written null', false, { ...whole, note: null }],
+    ['without the list of successors', false, { ...whole, successors: undefined }],
+    [
+      'with a key that every object inherits',
+      false,
+      JSON.parse(JSON.stringify(whole).replace('{', '{"__proto__":{},')),
+    ],
+  ])('%s: %s', (_, isExact, value) => {
+    expect(parseClosure(value)).toMatchObject({ ok: true, isExact })
+  })
+})

@@ -18,7 +18,9 @@ export function arriving(
       shardCount,
       readShard: async (index) => {
         if (index === broken) throw new Error('interrupted')
-        return closures.slice(index * shardSize, (index + 1) * shardSize)
+        return closures
+          .slice(index * shardSize, (index + 1) * shardSize)
+          .map((closure) => ({ closure, json: JSON.stringify(closure) }))
       },
     },
   }

@@ -1,10 +1,9 @@
-import type { Closure } from '../model/closure'
 import type { ListInfo } from '../model/list'
 import type { FetchFile } from './fetch-file'
 import type { ListHead } from './head'
 import { ListError } from './list-error'
 import { manifestFile, parseManifest, type Shard, shardFile } from './manifest'
-import { parseRecords } from './parse-records'
+import { parseRecords, type ShardRecord } from './parse-records'
 import { readVerified } from './read-verified'
 
 /** An edition that can be taken in shard by shard, each as often as needed. */
@@ -15,7 +14,7 @@ export interface OpenList {
   readonly shardCount: number
   readonly shards: readonly Shard[]
   /** Fetches, verifies and parses one shard (0 to `shardCount` - 1). Throws `ListError`. */
-  readShard(this: void, index: number): Promise<readonly Closure[]>
+  readShard(this: void, index: number): Promise<readonly ShardRecord[]>
 }
 
 /** In bytes. A file that says it is larger is not fetched. */

@@ -8,28 +8,39 @@ export interface ShardExpectation extends LinesExpectation {
   readonly count: number
 }
 
+/** A record of a file. */
+export interface ShardRecord {
+  readonly closure: Closure
+  /** The JSON of the closure, as the file has it where that is the same. */
+  readonly json: string
+}
+
 /** Decompresses a shard and parses its lines as they come. Throws `ListError`. */
 export async function parseRecords(
   compressed: Uint8Array<ArrayBuffer>,
   { count, ...expected }: ShardExpectation,
-): Promise<readonly Closure[]> {
+): Promise<readonly ShardRecord[]> {
   const { file } = expected
-  const closures: Closure[] = []
+  const records: ShardRecord[] = []
   const ids = new Set<string>()
   await readLines(compressed, expected, (line, number) => {
     if (number > count) throw new ListError('bad-record', file, `holds more than ${count} records`)
-    const closure = parseRecord(parseLine(line, file, number), file, number)
+    const { closure, isExact } = parseChecked(parseLine(line, file, number), file, number)
     if (ids.has(closure.id)) throw new ListError('bad-record', file, `${closure.id} stands twice`)
     ids.add(closure.id)
-    closures.push(closure)
+    records.push({ closure, json: isExact ? line : JSON.stringify(closure) })
   })
-  if (closures.length !== count) throw new ListError('bad-record', file, `does not hold ${count} records`)
-  return closures
+  if (records.length !== count) throw new ListError('bad-record', file, `does not hold ${count} records`)
+  return records
 }
 
 /** Checks one record of a file. Throws `ListError` (`bad-record`). */
 export function parseRecord(value: unknown, file: string, number: number): Closure {
+  return parseChecked(value, file, number).closure
+}
+
+function parseChecked(value: unknown, file: string, number: number) {
   const parsed = parseClosure(value)
   if (!parsed.ok) throw new ListError('bad-record', file, `line ${number}: ${parsed.error}`)
-  return parsed.closure
+  return parsed
 }

@@ -4,7 +4,8 @@ import { isPartialDate } from './partial-date'
 import { platformIds } from './platform'
 
 export type ParsedClosure =
-  | { readonly ok: true; readonly closure: Closure }
+  /** `isExact`: the value holds nothing else, so that its own JSON may stand for the closure's. */
+  | { readonly ok: true; readonly closure: Closure; readonly isExact: boolean }
   /** `error` names the field and what is wrong with it, in English: `successors[1].url is not an http(s) address`. */
   | { readonly ok: false; readonly error: string }
 
@@ -32,11 +33,31 @@ export const limits = {
  */
 export function parseClosure(value: unknown): ParsedClosure {
   try {
-    return { ok: true, closure: readClosure(asFields(value)) }
+    const fields = asFields(value)
+    const closure = readClosure(fields)
+    return { ok: true, closure, isExact: isExact(fields, closure) }
   } catch (error) {
     if (!(error instanceof FieldError)) throw error
     return { ok: false, error: error.field === '' ? `the record ${error.problem}` : `${error.field} ${error.problem}` }
   }
+}
+
+/** Whether nothing was left behind: every object of a record has as many fields as what was read of it. */
+function isExact(fields: Fields, closure: Closure): boolean {
+  return (
+    hasAsMany(fields, closure) &&
+    hasAsMany(fields['account'], closure.account) &&
+    haveAsMany(fields['successors'], closure.successors) &&
+    haveAsMany(fields['sources'], closure.sources)
+  )
+}
+
+function haveAsMany(values: unknown, read: readonly object[]): boolean {
+  return Array.isArray(values) && read.every((one, index) => hasAsMany(values[index], one))
+}
+
+function hasAsMany(value: unknown, read: object): boolean {
+  return isFields(value) && Object.keys(value).length === Object.keys(read).length
 }
 
 /** A platform's own id with its scheme, both in characters that need no escape anywhere: `uid:1234`. */

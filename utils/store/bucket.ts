@@ -1,4 +1,4 @@
-import { type AccountKey, hashKey, homeKey } from '../match/keys'
+import { type AccountKey, hashKey } from '../match/keys'
 import type { Closure } from '../model/closure'
 
 /**
@@ -7,8 +7,8 @@ import type { Closure } from '../model/closure'
  */
 export type Bucket = string
 
-export function bucketLine(closure: Closure, home: AccountKey = homeKey(closure)): string {
-  return `${home}\t${JSON.stringify(closure)}\n`
+export function bucketLine(home: AccountKey, json: string): string {
+  return `${home}\t${json}\n`
 }
 
 /** The records that are filed under a key. */

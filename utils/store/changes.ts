@@ -150,8 +150,9 @@ function createEditor(transaction: EditTransaction, { generation, bucketBits, po
       return undefined
     },
     add: async (closure: Closure): Promise<void> => {
-      const number = bucketOf(hashKey(homeKey(closure)))
-      buckets.set(number, ((await buckets.get(number)) ?? '') + bucketLine(closure))
+      const home = homeKey(closure)
+      const number = bucketOf(hashKey(home))
+      buckets.set(number, ((await buckets.get(number)) ?? '') + bucketLine(home, JSON.stringify(closure)))
       await changePointers(closure, addPairs)
     },
     flush: async (): Promise<void> => {

@@ -13,8 +13,8 @@ import { mergeRuns } from './merge-runs'
 import { pointersOf } from './pointers'
 import type { OpenList } from '../list/open-list'
 import { createPace } from '../list/pace'
+import type { ShardRecord } from '../list/parse-records'
 import { firstBits, hashKey, homeKey } from '../match/keys'
-import type { Closure } from '../model/closure'
 import type { ListKey } from '../model/subscription'
 
 export interface ImportOptions {
@@ -52,9 +52,9 @@ export async function importList(
     onProgress?.(arrival.shardsDone, files.shardCount)
     signal?.throwIfAborted()
     /* oxlint-disable no-await-in-loop -- two shards in memory at a time */
-    const closures = await next
+    const records = await next
     next = readAhead(files, arrival.shardsDone + 1)
-    arrival = await addShard(database, arrival, closures)
+    arrival = await addShard(database, arrival, records)
     /* oxlint-enable no-await-in-loop */
   }
   signal?.throwIfAborted()
@@ -85,7 +85,7 @@ export async function dropArrival(database: Database, list: ListKey): Promise<vo
 }
 
 /** Begins to read a shard. Fails when it is waited for, not before. */
-function readAhead(files: OpenList, index: number): Promise<readonly Closure[]> {
+function readAhead(files: OpenList, index: number): Promise<readonly ShardRecord[]> {
   const reading = index < files.shardCount ? files.readShard(index) : Promise.resolve([])
   reading.catch(() => {})
   return reading
@@ -128,15 +128,15 @@ async function beginArrival(database: Database, { list, head, files }: NewEditio
 }
 
 /** Writes a shard's records and the progress made in one transaction: a shard is in, or it is not. */
-async function addShard(database: Database, arrival: Arrival, closures: readonly Closure[]): Promise<Arrival> {
+async function addShard(database: Database, arrival: Arrival, records: readonly ShardRecord[]): Promise<Arrival> {
   const { list, generation, bucketBits, shardsDone } = arrival
   const lines = new Map<number, string>()
   const run: number[] = []
   const pace = createPace()
-  for (const closure of closures) {
+  for (const { closure, json } of records) {
     const home = homeKey(closure)
     const bucket = firstBits(hashKey(home), bucketBits)
-    lines.set(bucket, (lines.get(bucket) ?? '') + bucketLine(closure, home))
+    lines.set(bucket, (lines.get(bucket) ?? '') + bucketLine(home, json))
     for (const half of pointersOf(closure, home)) run.push(half)
     // oxlint-disable-next-line no-await-in-loop -- short steps, so that whoever asks meanwhile is answered
     if (pace.isDue()) await pace.rest()

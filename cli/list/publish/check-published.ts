@@ -21,7 +21,7 @@ export async function checkPublished(list: PublishedList, onGood: (file: string)
   const { shards, readShard } = list.files
   for (const [index, shard] of shards.entries()) {
     // oxlint-disable-next-line no-await-in-loop -- one shard in memory at a time
-    for (const closure of await readShard(index)) {
+    for (const { closure } of await readShard(index)) {
       if (ids.has(closure.id)) throw new ListError('bad-record', shardFile(shard), `${closure.id} stands in two shards`)
       ids.add(closure.id)
       for (const claim of claims) refuseContradiction(claim, closure)
