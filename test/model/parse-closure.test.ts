@@ -62,13 +62,13 @@ describe('a record is taken', () => {
     ['with every field', whole],
     ['with the least there can be', least],
   ])('%s', (_, record) => {
-    expect(parseClosure(record)).toEqual({ ok: true, closure: record })
+    expect(parseClosure(record)).toEqual({ ok: true, closure: record, isExact: true })
   })
 
   it('with null or nothing for an absent field, and without its successors', () => {
     const { successors: _, ...rest } = least
     const record = { ...rest, note: null, announcedOn: undefined, account: { ...least.account, ids: null } }
-    expect(parseClosure(record)).toStrictEqual({ ok: true, closure: least })
+    expect(parseClosure(record)).toStrictEqual({ ok: true, closure: least, isExact: false })
   })
 
   it('without the fields it does not know, at every level', () => {
@@ -79,7 +79,7 @@ describe('a record is taken', () => {
       successors: whole.successors.map((successor) => ({ ...successor, x: 1 })),
       sources: whole.sources.map((source) => ({ ...source, x: 1 })),
     }
-    expect(parseClosure(record)).toStrictEqual({ ok: true, closure: whole })
+    expect(parseClosure(record)).toStrictEqual({ ok: true, closure: whole, isExact: false })
   })
 
   it('as a copy: nothing of the result is shared with what came in', () => {
@@ -87,7 +87,7 @@ describe('a record is taken', () => {
     const parsed = parseClosure(record)
     record.account.ids.push('uid:9')
     record.successors.length = 0
-    expect(parsed).toEqual({ ok: true, closure: whole })
+    expect(parsed).toEqual({ ok: true, closure: whole, isExact: true })
   })
 
   it('in one order of fields, whatever the order it came in', () => {
@@ -162,7 +162,7 @@ describe('hostile objects', () => {
   it('do not get an own __proto__ or constructor into the result', () => {
     const json = JSON.stringify(whole).replace('{', '{"__proto__":{"polluted":1},"constructor":{"polluted":1},')
     const parsed = parseClosure(JSON.parse(json))
-    expect(parsed).toStrictEqual({ ok: true, closure: whole })
+    expect(parsed).toStrictEqual({ ok: true, closure: whole, isExact: false })
     expect(({} as Record<string, unknown>)['polluted']).toBeUndefined()
   })
 
@@ -206,7 +206,7 @@ it('parsing is idempotent: what was taken is taken again, the same', () => {
     fc.property(record, (value) => {
       const once = parseClosure(value)
       fc.pre(once.ok)
-      expect(parseClosure(JSON.parse(JSON.stringify(once.closure)))).toStrictEqual(once)
+      expect(parseClosure(JSON.parse(JSON.stringify(once.closure)))).toStrictEqual({ ...once, isExact: true })
     }),
   )
 })
@@ -250,7 +250,7 @@ describe('isWebAddress', () => {
 })
 
 describe('a record is exact', () => {
-  const whole = {
+  const plain = {
     id: 'douyin/临淄交警',
     account: { platform: 'douyin', name: '临淄交警', ids: ['uid:1234'] },
     status: 'stopped',
@@ -260,18 +260,18 @@ describe('a record is exact', () => {
   }
 
   it.each<[string, boolean, object]>([
-    ['as it is read', true, whole],
-    ['in another order', true, Object.fromEntries(Object.entries(whole).toReversed())],
-    ['with a field that is not known', false, { ...whole, colour: 'red' }],
-    ['with one in the account', false, { ...whole, account: { ...whole.account, colour: 'red' } }],
-    ['with one in a successor', false, { ...whole, successors: [{ ...whole.successors[0], colour: 'red' }] }],
-    ['with one in a source', false, { ...whole, sources: [{ ...whole.sources[0], colour: 'red' }] }],
-    ['with an absent field written null', false, { ...whole, note: null }],
-    ['without the list of successors', false, { ...whole, successors: undefined }],
+    ['as it is read', true, plain],
+    ['in another order', true, Object.fromEntries(Object.entries(plain).toReversed())],
+    ['with a field that is not known', false, { ...plain, colour: 'red' }],
+    ['with one in the account', false, { ...plain, account: { ...plain.account, colour: 'red' } }],
+    ['with one in a successor', false, { ...plain, successors: [{ ...plain.successors[0], colour: 'red' }] }],
+    ['with one in a source', false, { ...plain, sources: [{ ...plain.sources[0], colour: 'red' }] }],
+    ['with an absent field written null', false, { ...plain, note: null }],
+    ['without the list of successors', false, { ...plain, successors: undefined }],
     [
       'with a key that every object inherits',
       false,
-      JSON.parse(JSON.stringify(whole).replace('{', '{"__proto__":{},')),
+      JSON.parse(JSON.stringify(plain).replace('{', '{"__proto__":{},')),
     ],
   ])('%s: %s', (_, isExact, value) => {
     expect(parseClosure(value)).toMatchObject({ ok: true, isExact })
