@@ -1,6 +1,7 @@
 import { preact } from '@preact/preset-vite'
 import { defineConfig } from 'vitest/config'
 import { WxtVitest } from 'wxt/testing/vitest-plugin'
+import { readings } from './build/readings.ts'
 import { tables } from './build/tables.ts'
 
 /** `unit` runs in Node and takes seconds; `e2e` runs the built extension in real browsers. */
@@ -10,6 +11,7 @@ export default defineConfig({
       {
         plugins: [
           tables(),
+          readings(),
           WxtVitest(),
           preact({ reactAliasesEnabled: false, prefreshEnabled: false, devToolsEnabled: false }),
         ],

@@ -4,6 +4,7 @@ import { defineConfig } from 'wxt'
 import { asciiOnly } from './build/ascii-only.ts'
 import { addBundledList } from './build/bundled-list.ts'
 import { publishedList } from './build/published-list.ts'
+import { readings } from './build/readings.ts'
 import { tables } from './build/tables.ts'
 import { textOnly } from './build/text-only.ts'
 import { pagePlatforms } from './utils/platforms/index.ts'
@@ -15,6 +16,7 @@ export default defineConfig({
   vite: () => ({
     plugins: [
       tables(),
+      readings(),
       publishedList(),
       textOnly(),
       preact({ reactAliasesEnabled: false, prefreshEnabled: false, devToolsEnabled: false }),

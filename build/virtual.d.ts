@@ -28,3 +28,16 @@ declare module 'virtual:yibu/published-list' {
   const published: { readonly addresses: readonly string[]; readonly publicKeys: readonly string[] }
   export default published
 }
+
+/**
+ * How characters are read in Mandarin, in parts separated by spaces. A digit is 6 bits, the character `0` (48) and the 63
+ * behind it; a step is the difference to the number before, 63 standing for itself and more to come.
+ * Syllables, by commas, without tones and with v for ü · steps of code points from 0x4dff on, one a character · for each
+ * its usual syllable: the high digits of all, then the low digits · for other readings: steps of the character's place
+ * in the table from 0 on, high digits, low digits · names in which a character is read otherwise than usual, by commas,
+ * in base64 of UTF-8: `乐1清`, where the digit counts the character's readings.
+ */
+declare module 'virtual:yibu/readings' {
+  const packed: string
+  export default packed
+}
