@@ -26,16 +26,20 @@ export class UsageError extends Error {
   override readonly name = 'UsageError'
 }
 
-/** As `parseOptions`, with words that stand by themselves: `names` says what each of them is, for messages. */
+/**
+ * As `parseOptions`, with words that stand by themselves: `names` says what each of them is, for messages. `isOpen`: any
+ * number of words more.
+ */
 export function parseOperands<Options extends NonNullable<ParseArgsConfig['options']>>(
   args: readonly string[],
   names: readonly string[],
   options: Options,
+  isOpen = false,
 ) {
   const { values, positionals } = parse(args, options)
   const missing = names[positionals.length]
   if (missing !== undefined) throw new UsageError(`缺少 <${missing}>`)
-  const superfluous = positionals[names.length]
+  const superfluous = isOpen ? undefined : positionals[names.length]
   if (superfluous !== undefined) throw new UsageError(`多余的参数 ${superfluous}`)
   return { values, operands: positionals }
 }

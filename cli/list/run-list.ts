@@ -8,6 +8,7 @@ import { explainListError } from './publish/explain-list-error'
 import { Refusal } from './publish/refusal'
 import { publish } from './publish-command'
 import { review } from './review-command'
+import { search } from './search-command'
 import { serve } from './serve-command'
 import { sign } from './sign-command'
 import { stale } from './stale-command'
@@ -17,6 +18,7 @@ import { ListError } from '../../utils/list/list-error'
 /** What `npm run -s list -- <command>` can do. */
 const commands: Readonly<Record<string, Command>> = {
   check,
+  search,
   diff,
   review,
   stale,

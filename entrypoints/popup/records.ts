@@ -22,14 +22,23 @@ export async function createRecords(database: Database): Promise<Records> {
   if ((await loadEditions(database)).known === 0) await askBackground('prepare', null)
   const { known, inUse } = await loadEditions(database)
   const lists = await loadLists(database)
-  const index = createSearchIndex(await loadClosures(database))
+  const closures = await loadClosures(database)
+  const byId = Map.groupBy(closures, ({ closure }) => closure.id)
+  // Several lists may hold a record of one id: each is shown.
+  const index = createSearchIndex(
+    Array.from(byId.values(), ([first]) => first?.closure).filter((one) => one !== undefined),
+  )
   const find = createFinder(database, inUse)
   return {
     lists,
     allOff: known > 0 && inUse.length === 0,
     search: (query, limit) =>
       Promise.all(
-        index.search(query, limit).map(async ({ closure, list }) => ({ guidance: await guide(closure, list, find) })),
+        index
+          .search(query, { limit })
+          .flatMap(({ id }) => byId.get(id) ?? [])
+          .slice(0, limit)
+          .map(async ({ closure, list }) => ({ guidance: await guide(closure, list, find) })),
       ),
   }
 }

@@ -11,11 +11,11 @@ const records = [
   closure({ name: '临淄', division: '370305' }),
   closure({ name: '莒南交警', division: '371327' }, { successors: [{ kind: 'website', name: '莒南县人民政府网站' }] }),
   closure({ name: '淮阳特警SWAT', division: '411603', formerNames: ['淮阳警方'] }),
-].map((record) => ({ closure: record }))
+]
 const index = createSearchIndex(records)
 
 function search(query: string, limit = 10): readonly string[] {
-  return index.search(query, limit).map((found) => found.closure.account.name)
+  return index.search(query, { limit }).map(({ name }) => name)
 }
 
 describe('a search', () => {
@@ -25,7 +25,7 @@ describe('a search', () => {
     ['淄博交警', ['临淄交警'], 'by successor'],
     ['莒南县人民政府', ['莒南交警'], 'by a website that took over'],
     ['交通警察支队', ['临淄交警'], 'by organisation'],
-    ['山东', ['临淄交警', '临淄', '莒南交警'], 'by province'],
+    ['山东', ['临淄交警', '莒南交警', '临淄'], 'by province, what leads somewhere first'],
     ['淄博市', ['临淄交警', '临淄'], 'by city'],
     ['淮阳警方', ['淮阳特警SWAT'], 'by former name'],
     ['ｓｗａｔ', ['淮阳特警SWAT'], 'by full-width letters'],
@@ -34,8 +34,60 @@ describe('a search', () => {
     ['没有这个', [], 'finds nothing where nothing is'],
     ['   ', [], 'finds nothing for white space'],
     ['.*', [], 'takes every character for itself'],
+    ['linzijiaojing', ['临淄交警'], 'by pinyin'],
+    ['lin zi jiao jing', ['临淄交警'], 'by pinyin in syllables'],
+    ['línzī', ['临淄', '临淄交警'], 'by pinyin with tones'],
+    ['LINZI', ['临淄', '临淄交警'], 'by capital letters'],
+    ['linzijiaoj', ['临淄交警'], 'by what is typed so far'],
+    ['lzjj', ['临淄交警'], 'by first letters'],
+    ['临淄jj', ['临淄交警'], 'by characters and first letters'],
+    ['linzi交警', ['临淄交警'], 'by pinyin and characters'],
+    ['lz交警', ['临淄交警'], 'by first letters and characters'],
+    ['linzi jj', ['临淄交警'], 'by pinyin and first letters'],
+    ['临淄的交警', ['临淄交警'], 'with a word that says nothing'],
+    ['临淄交警官方抖音号', ['临淄交警'], 'with words that say nothing'],
+    ['临淄区交警', ['临淄交警'], 'with the region in full'],
+    ['淄博交管', ['临淄交警'], 'by region and another word for the office'],
+    ['linzijiaoguan', ['临淄交警'], 'by the same in pinyin'],
+    ['linzijiaojin', ['临淄交警'], 'with a letter missing at the end'],
+    ['lnizijiaojing', ['临淄交警'], 'with two letters swapped'],
+    ['liznijiaojing', ['临淄交警'], 'with two letters swapped across syllables'],
+    ['lingzhijiaojing', ['临淄交警'], 'with sounds that many do not tell apart'],
+    ['临缁交警', ['临淄交警'], 'with a character of the same sound'],
+    ['临淄文警', ['临淄交警'], 'with a wrong character'],
+    ['junan', ['莒南交警'], 'by pinyin of a rare character'],
   ])('“%s” → %j (%s)', (query, expected) => {
     expect(search(query)).toEqual(expected)
+  })
+
+  test.each([
+    ['临淄', [[0, 2]], 'name', undefined],
+    ['jj', [[2, 4]], 'name', undefined],
+    ['jj linzi', [[0, 4]], 'name', undefined],
+    ['淄博交警', [], 'successor', undefined],
+    ['临淄大队', [], 'organisation', undefined],
+    ['交管', [[2, 4]], 'office', undefined],
+    ['lingzi', [[0, 2]], 'name', { typed: 'ling', meant: '临' }],
+    ['临缁交警', [[0, 4]], 'name', { typed: '缁', meant: '淄' }],
+  ])('“%s” says what of the name it found: %j, where: %s, and what was mistyped: %j', (query, matched, field, slip) => {
+    const hit = index.search(query, { limit: 10 }).find(({ name }) => name === '临淄交警')
+    expect({ matched: hit?.matched, field: hit?.field, slip: hit?.slip }).toEqual({ matched, field, slip })
+  })
+
+  test('counts what matched in the name as it is written', () => {
+    const written = createSearchIndex([closure({ name: '【臨淄】 交警 Ｏｋ', division: '370305' })])
+    expect(written.search('临淄交警ok', { limit: 1 })[0]?.matched).toEqual([[1, 10]])
+    expect(written.search('jjok', { limit: 1 })[0]?.matched).toEqual([[5, 10]])
+  })
+
+  test('shows what lies near first among equals', () => {
+    const near = createSearchIndex([
+      closure({ name: '兰州交警', division: '620100' }),
+      closure({ name: '临淄交警', division: '370305' }),
+    ])
+    const names = (region?: string) =>
+      near.search('lzjj', { limit: 1, ...(region !== undefined && { near: region }) }).map(({ name }) => name)
+    expect([names(), names('370300'), names('620000')]).toEqual([['兰州交警'], ['临淄交警'], ['兰州交警']])
   })
 
   test('gives no more than asked for', () => {

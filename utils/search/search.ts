@@ -1,61 +1,135 @@
+import { buildPart, runToEnd } from './build-part'
+import { toSearchEntry } from './entry'
+import { type Explanation, explainItem } from './explain'
+import { findItems, type FoundItem } from './find-items'
+import { type Interpretation, interpretFreely, interpretPlainly } from './interpret'
+import { createLookup, type Lookup } from './lookup'
+import { itemDivision, itemName, type PartData, recordId, recordPlatform } from './part'
+import { never, penalties } from './penalties'
+import { createSymbolFinder } from './symbol-finder'
+import { isHan, parseTerms, type Term, termText } from './term'
 import type { Closure } from '../model/closure'
-import { divisionPath } from '../text/divisions'
-import { normalizeName } from '../text/normalize'
+import type { PlatformId } from '../model/platform'
 
-/** Closures prepared for searching; make it anew when the lists change. */
-export interface SearchIndex<Record> {
-  /** Records that have every word of the query somewhere, best first, at most `limit`. None for an empty query. */
-  search(query: string, limit: number): readonly Record[]
+/** Closures prepared for searching. */
+export interface SearchIndex {
+  /** Records that have every word of the query somewhere, best first. None for an empty query. Never throws. */
+  search(query: string, options: SearchOptions): readonly Hit[]
 }
 
-/** Makes records searchable by account name, successors, organisation and region, in any spelling `normalizeName` evens out. */
-export function createSearchIndex<Record extends { readonly closure: Closure }>(
-  records: readonly Record[],
-): SearchIndex<Record> {
-  const entries = records.map((record) => ({ record, fields: fieldsOf(record.closure) }))
+export interface SearchOptions {
+  readonly limit: number
+  /** GB/T 2260 code: what lies there comes first among equals. */
+  readonly near?: string
+}
+
+/** A record that was found. */
+export interface Hit extends Explanation {
+  readonly id: string
+  readonly platform: PlatformId
+  /** As the list writes it; `matched` counts in it. */
+  readonly name: string
+  /** Up to 1000; of one query, more fits better. */
+  readonly score: number
+}
+
+export function createSearchIndex(closures: readonly Closure[]): SearchIndex {
+  return openPart(runToEnd(buildPart(closures.map(toSearchEntry))))
+}
+
+function openPart(part: PartData): SearchIndex {
+  const finder = createSymbolFinder(part)
   return {
-    search(query, limit) {
-      const words = query.slice(0, longestQuery).split(/\s+/).map(normalizeName).filter(Boolean)
-      if (words.length === 0) return []
-      return entries
-        .map(({ record, fields }) => ({ record, score: scoreOf(fields, words) }))
-        .filter(({ score }) => score > 0)
-        .toSorted((left, right) => right.score - left.score)
+    search(query, { limit, near }) {
+      const terms = parseTerms(query)
+      if (terms.length === 0 || limit < 1) return []
+      const lookups = createLookups(part, finder.symbols)
+      const wanted = limit + mostRecordsOfItem
+      const found = new Map<number, Found>()
+      const take = (interpretation: Interpretation, withSlips: boolean, most = never) => {
+        const ways = interpretation.terms.map((term) => lookups(term, withSlips))
+        if (ways.length === 0 || ways.some(({ edges, regions }) => edges.words.length === 0 && regions === undefined))
+          return
+        const add = ({ item, penalty }: FoundItem) => {
+          const total = penalty + interpretation.penalty
+          if (total < Math.min(found.get(item)?.penalty ?? never, most)) found.set(item, { item, penalty: total, ways })
+        }
+        findItems(part, ways, wanted, () => true).forEach(add)
+        if (near !== undefined) findItems(part, ways, wanted, (item) => liesIn(part, item, near)).forEach(add)
+      }
+      for (const one of interpretPlainly(terms)) take(one, false)
+      const regionEnds = (term: Term) => lookups(term, false).regionEnds
+      if (found.size < limit) for (const one of interpretFreely(terms, regionEnds)) take(one, false)
+      if (needsSlips(terms, [...found.values()], limit)) {
+        const hasGood = [...found.values()].some(isGood)
+        for (const one of interpretPlainly(terms)) take(one, true, hasGood ? mostForDoubtful : never)
+      }
+      return [...found.values()]
+        .toSorted((a, b) => a.penalty - b.penalty || nearness(b) - nearness(a) || a.item - b.item)
+        .flatMap((one) => toHits(part, finder, one))
         .slice(0, limit)
-        .map(({ record }) => record)
+
+      function nearness({ item }: Found): number {
+        return near !== undefined && liesIn(part, item, near) ? 1 : 0
+      }
     },
   }
 }
 
-/** In UTF-16 units; more than this is not a name. */
-const longestQuery = 200
-
-/** What is searched, weightiest first, normalised. */
-type Fields = readonly { readonly weight: number; readonly texts: readonly string[] }[]
-
-function fieldsOf({ account, successors }: Closure): Fields {
-  return [
-    { weight: 8, texts: [account.name] },
-    { weight: 6, texts: account.formerNames ?? [] },
-    { weight: 4, texts: successors.map(({ name }) => name) },
-    { weight: 3, texts: account.organisation === undefined ? [] : [account.organisation] },
-    { weight: 2, texts: account.division === undefined ? [] : divisionPath(account.division) },
-  ].map(({ weight, texts }) => ({ weight, texts: texts.map(normalizeName) }))
+interface Found extends FoundItem {
+  readonly ways: readonly Lookup[]
 }
 
-/** 0 when a word is nowhere. Each word counts where it weighs most: the whole of a text, its beginning, inside it. */
-function scoreOf(fields: Fields, words: readonly string[]): number {
-  let total = 0
-  for (const word of words) {
-    const best = Math.max(0, ...fields.flatMap(({ weight, texts }) => texts.map((text) => weight * fit(text, word))))
-    if (best === 0) return 0
-    total += best
+/** One a platform, and some more. */
+const mostRecordsOfItem = 12
+
+/** Each term is looked up once a query. */
+function createLookups(part: PartData, symbols: ReturnType<typeof createSymbolFinder>['symbols']) {
+  const known = new Map<string, Lookup>()
+  return (term: Term, withSlips: boolean): Lookup => {
+    const key = `${withSlips ? '~' : '='}${termText(term)} ${term.breaks.join('')}`
+    const lookup = known.get(key) ?? createLookup(part, symbols, term, withSlips)
+    known.set(key, lookup)
+    return lookup
   }
-  return total
 }
 
-function fit(text: string, word: string): number {
-  if (text === word) return 4
-  if (text.startsWith(word)) return 2
-  return text.includes(word) ? 1 : 0
+/**
+ * Slips are looked for where little was found that is meant: a name in Chinese characters that is there needs no guess,
+ * and what only fits by first letters, or by its region, is a guess itself.
+ */
+function needsSlips(terms: readonly Term[], found: readonly Found[], limit: number): boolean {
+  const good = found.filter(isGood).length
+  const isChinese = terms.every(({ codes }) => codes.every(isHan))
+  return good < Math.min(limit, isChinese ? 1 : 3)
+}
+
+function isGood({ penalty }: Found): boolean {
+  return penalty < penalties.organisation
+}
+
+/** Beside what is meant for certain, a slip is only worth showing in a name. */
+const mostForDoubtful = penalties.slip + penalties.organisation - 6
+
+function liesIn(part: PartData, item: number, region: string): boolean {
+  const division = itemDivision(part, item)
+  const digits = region.replace(/(?:00){1,2}$/, '')
+  return division !== undefined && division.startsWith(digits)
+}
+
+function toHits(
+  part: PartData,
+  finder: ReturnType<typeof createSymbolFinder>,
+  { item, penalty, ways }: Found,
+): readonly Hit[] {
+  const explanation = explainItem(part, finder, ways, item)
+  const first = part.recordStarts[item] ?? 0
+  const count = (part.recordStarts[item + 1] ?? 0) - first
+  return Array.from({ length: count }, (_, at) => ({
+    id: recordId(part, item, first + at),
+    platform: recordPlatform(part, first + at),
+    name: itemName(part, item),
+    score: Math.max(1, 1000 - penalty),
+    ...explanation,
+  }))
 }

@@ -1,0 +1,117 @@
+import { bitOf, type Steps } from './steps'
+import type { Symbols } from './steps'
+import type { VocabularyData } from './vocabulary'
+
+/**
+ * Ways of walking a term along the words of a vocabulary. An edge uses up the term from one state to another within one
+ * word; those of neighbouring words join where the first reaches its word's end and the second begins at its own.
+ */
+export interface Edges {
+  /** The first edge of each word, or -1. */
+  readonly heads: Int32Array
+  /** Words that have an edge. */
+  readonly words: readonly number[]
+  /** By edge: the next one of its word (or -1), states, cost, and where in the word it begins and ends. */
+  readonly next: readonly number[]
+  readonly from: readonly number[]
+  readonly to: readonly number[]
+  readonly cost: readonly number[]
+  readonly begin: readonly number[]
+  readonly end: readonly number[]
+  /** By edge: 1 where its word ends with it. */
+  readonly closes: readonly number[]
+}
+
+export function findEdges(vocabulary: VocabularyData, symbols: Symbols, steps: Steps): Edges {
+  const { wordStarts, wordSymbols } = vocabulary
+  const wordCount = wordStarts.length - 1
+  const heads = new Int32Array(wordCount).fill(-1)
+  const words: number[] = []
+  const next: number[] = []
+  const from: number[] = []
+  const to: number[] = []
+  const cost: number[] = []
+  const begin: number[] = []
+  const end: number[] = []
+  const closes: number[] = []
+  const masks = Int32Array.from({ length: symbols.count }, (_, symbol) => steps.mask(symbol))
+  /** States in which a word can begin, as bits and one by one. */
+  let reached = 0
+  const reachedStates: number[] = []
+
+  const addEdge = (word: number, first: number, last: number, paid: number, start: number, stop: number) => {
+    const closed = stop === (wordStarts[word + 1] ?? 0) - (wordStarts[word] ?? 0)
+    if (heads[word] === -1) words.push(word)
+    next.push(heads[word] ?? -1)
+    heads[word] = from.length
+    from.push(first)
+    to.push(last)
+    cost.push(paid)
+    begin.push(start)
+    end.push(stop)
+    closes.push(closed ? 1 : 0)
+    if (last !== steps.end && !reachedStates.includes(last)) {
+      reachedStates.push(last)
+      reached |= bitOf(last)
+    }
+  }
+
+  let states: number[] = []
+  let costs: number[] = []
+  let nextStates: number[] = []
+  let nextCosts: number[] = []
+  const walk = (word: number, start: number, state: number) => {
+    const offset = wordStarts[word] ?? 0
+    const length = (wordStarts[word + 1] ?? 0) - offset
+    states = [state]
+    costs = [0]
+    for (let at = start; at < length && states.length > 0; at += 1) {
+      nextStates = []
+      nextCosts = []
+      const symbol = wordSymbols[offset + at] ?? 0
+      for (let index = 0; index < states.length; index += 1) {
+        const ways = steps.from(symbol, states[index] ?? 0)
+        for (let way = 0; way < ways.length; way += 2) {
+          const paid = (costs[index] ?? 0) + (ways[way + 1] ?? 0)
+          const reaching = ways[way] ?? 0
+          if (paid > steps.limit) continue
+          if (reaching === steps.end) addEdge(word, state, reaching, paid, start, at + 1)
+          else keepCheapest(nextStates, nextCosts, reaching, paid)
+        }
+      }
+      states = nextStates
+      costs = nextCosts
+    }
+    for (const [index, reaching] of states.entries()) {
+      addEdge(word, state, reaching, costs[index] ?? 0, start, length)
+    }
+  }
+
+  for (let word = 0; word < wordCount; word += 1) {
+    const offset = wordStarts[word] ?? 0
+    const stop = wordStarts[word + 1] ?? 0
+    for (let at = offset; at < stop; at += 1) {
+      if (((masks[wordSymbols[at] ?? 0] ?? 0) & 1) !== 0) walk(word, at - offset, 0)
+    }
+  }
+  // Walking on from a state may reach further ones.
+  for (let done = 0; done < reachedStates.length;) {
+    const fresh = reachedStates.slice(done)
+    done = reachedStates.length
+    const bits = fresh.reduce((all, state) => all | bitOf(state), 0)
+    for (let word = 0; word < wordCount; word += 1) {
+      const mask = masks[wordSymbols[wordStarts[word] ?? 0] ?? 0] ?? 0
+      if ((mask & bits) === 0) continue
+      for (const state of fresh) if ((mask & bitOf(state)) !== 0) walk(word, 0, state)
+    }
+  }
+  return { heads, words, next, from, to, cost, begin, end, closes }
+}
+
+function keepCheapest(states: number[], costs: number[], state: number, cost: number): void {
+  const known = states.indexOf(state)
+  if (known < 0) {
+    states.push(state)
+    costs.push(cost)
+  } else if ((costs[known] ?? 0) > cost) costs[known] = cost
+}

@@ -1,0 +1,226 @@
+import { fieldPenalties } from './evaluate'
+import type { Lookup } from './lookup'
+import { fields, itemName, itemTexts, type PartData } from './part'
+import { never, penalties } from './penalties'
+import { toSearchForm } from './search-form'
+import { getOffices } from './offices'
+import { splitName } from './split-name'
+import type { Steps, Symbols } from './steps'
+
+/** From one place to before another. */
+export type Range = readonly [from: number, to: number]
+
+/** Where a word of the query was found. */
+export type MatchedField = (typeof fields)[number] | 'region' | 'office'
+
+/** What was typed for what, where they are not the same. */
+export interface Slip {
+  readonly typed: string
+  readonly meant: string
+}
+
+export interface Explanation {
+  /** What of the name as it is written the query speaks of, in UTF-16 units. */
+  readonly matched: readonly Range[]
+  /** Where what fits least was found. */
+  readonly field: MatchedField
+  /** Only where there was one. */
+  readonly slip?: Slip
+}
+
+/** Tells why an item was found, from its texts and anew: only what is shown is worth it. */
+export function explainItem(
+  part: PartData,
+  symbols: SymbolFinder,
+  lookups: readonly Lookup[],
+  item: number,
+): Explanation {
+  const texts = itemTexts(part, item)
+  const form = toSearchForm(itemName(part, item))
+  const ranges: Range[] = []
+  let worst = -1
+  let field: MatchedField = 'name'
+  let slip: Slip | undefined
+  for (const lookup of lookups) {
+    const found = locate(lookup, texts, symbols, lookup.regions?.[part.divisions[item] ?? 0] ?? never)
+    ranges.push(...found.ranges)
+    slip ??= found.slip
+    if (found.penalty <= worst) continue
+    worst = found.penalty
+    field = found.field
+  }
+  return {
+    matched: mergeRanges(ranges).map(([from, to]) => [form.at[from] ?? 0, form.at[to] ?? form.at.at(-1) ?? 0]),
+    field,
+    ...(slip !== undefined && { slip }),
+  }
+}
+
+/** The symbols of a text; -1 for what the vocabulary does not have. */
+export type SymbolFinder = { readonly symbols: Symbols; readonly of: (text: string) => readonly number[] }
+
+interface Located {
+  readonly penalty: number
+  readonly field: MatchedField
+  /** In code points of the name in its search form. */
+  readonly ranges: readonly Range[]
+  readonly slip?: Slip
+}
+
+function locate(
+  lookup: Lookup,
+  texts: readonly (readonly string[])[],
+  symbols: SymbolFinder,
+  regionPenalty: number,
+): Located {
+  let best: Located = { penalty: regionPenalty, field: 'region', ranges: [] }
+  for (const [number, field] of fields.entries()) {
+    const base = fieldPenalties[number] ?? 0
+    for (const text of texts[number] ?? []) {
+      const found = findInText(lookup.steps, symbols, text)
+      if (found !== undefined && found.penalty + base < best.penalty) {
+        const slip = slipOf(found, lookup.steps)
+        best = {
+          penalty: found.penalty + base,
+          field,
+          ranges: field === 'name' ? [[found.from, found.to]] : [],
+          ...(slip !== undefined && { slip }),
+        }
+      }
+      const byOffice = findOffice(lookup, text)
+      if (byOffice !== undefined && byOffice.penalty + base < best.penalty) {
+        best = { penalty: byOffice.penalty + base, field: 'office', ranges: field === 'name' ? byOffice.ranges : [] }
+      }
+    }
+  }
+  return best
+}
+
+/** A step of the way: the characters of the text from `text` on, the places of the term it led between. */
+interface Found {
+  readonly penalty: number
+  readonly from: number
+  readonly to: number
+  readonly path: readonly Step[]
+}
+
+interface Step {
+  readonly character: string
+  readonly from: number
+  readonly to: number
+  readonly cost: number
+}
+
+interface Way {
+  readonly cost: number
+  readonly path: readonly Step[]
+}
+
+/** The best place of a term in a text, character by character. */
+export function findInText(steps: Steps, { symbols, of }: SymbolFinder, text: string): Found | undefined {
+  const row = of(text)
+  const { starts, ends } = wordEdges(text)
+  let best: Found | undefined
+  for (let from = 0; from < row.length; from += 1) {
+    if (((row[from] ?? -1) >= 0 ? steps.mask(row[from] ?? 0) & 1 : 0) === 0) continue
+    let ways = new Map<number, Way>([[0, { cost: 0, path: [] }]])
+    for (let at = from; at < row.length && ways.size > 0; at += 1) {
+      ways = walk(steps, symbols, row[at] ?? -1, ways)
+      const done = ways.get(steps.end)
+      ways.delete(steps.end)
+      if (done === undefined) continue
+      const penalty = done.cost + startPenalty(from, starts) + endPenalty(at + 1, ends, row.length)
+      if (penalty < (best?.penalty ?? never)) best = { penalty, from, to: at + 1, path: done.path }
+    }
+  }
+  return best
+}
+
+function walk(steps: Steps, symbols: Symbols, symbol: number, ways: ReadonlyMap<number, Way>): Map<number, Way> {
+  const next = new Map<number, Way>()
+  if (symbol < 0) return next
+  for (const [state, { cost, path }] of ways) {
+    const leading = steps.from(symbol, state)
+    for (let at = 0; at < leading.length; at += 2) {
+      const to = leading[at] ?? 0
+      const paid = cost + (leading[at + 1] ?? 0)
+      if (paid > steps.limit || (next.get(to)?.cost ?? never) <= paid) continue
+      const step = {
+        character: String.fromCodePoint(symbols.code(symbol)),
+        from: state,
+        to,
+        cost: leading[at + 1] ?? 0,
+      }
+      next.set(to, { cost: paid, path: [...path, step] })
+    }
+  }
+  return next
+}
+
+function wordEdges(text: string): { readonly starts: ReadonlySet<number>; readonly ends: ReadonlySet<number> } {
+  const starts = new Set<number>()
+  const ends = new Set<number>()
+  let at = 0
+  for (const word of splitName(text)) {
+    starts.add(at)
+    at += [...word].length
+    ends.add(at)
+  }
+  return { starts, ends }
+}
+
+function startPenalty(at: number, starts: ReadonlySet<number>): number {
+  if (at === 0) return 0
+  return starts.has(at) ? penalties.laterWord : penalties.insideWord
+}
+
+function endPenalty(at: number, ends: ReadonlySet<number>, length: number): number {
+  if (at === length) return 0
+  return ends.has(at) ? penalties.wordEnd : penalties.openEnd
+}
+
+/** Around the characters that were not typed as they are read. */
+function slipOf({ path }: Found, { term, end }: Steps): Slip | undefined {
+  const first = path.findIndex(({ cost }) => cost >= penalties.soundSlip)
+  if (first < 0) return undefined
+  const last = path.findLastIndex(({ cost, from }) => cost >= penalties.soundSlip || from > end)
+  const place = (state: number) => (state > end ? state - end - 1 : state)
+  const typed = term.codes.slice(place(path[first]?.from ?? 0), place(path[last]?.to ?? 0))
+  const meant = path.slice(first, last + 1).map(({ character }) => character)
+  return { typed: String.fromCodePoint(...typed), meant: meant.join('') }
+}
+
+function findOffice({ offices }: Lookup, text: string): Pick<Located, 'penalty' | 'ranges'> | undefined {
+  if (offices === undefined) return undefined
+  let penalty: number = never
+  let ranges: Range[] = []
+  for (const [number, { signs }] of getOffices().entries()) {
+    const cost = (offices[number] ?? never) + penalties.office
+    if (cost >= penalty) continue
+    const found = signs.flatMap((sign) => rangesOf(text, sign))
+    if (found.length === 0) continue
+    penalty = cost
+    ranges = found
+  }
+  return penalty < never ? { penalty, ranges } : undefined
+}
+
+function rangesOf(text: string, sign: string): readonly Range[] {
+  const found: Range[] = []
+  for (let at = text.indexOf(sign); at >= 0; at = text.indexOf(sign, at + sign.length)) {
+    const from = Array.from(text.slice(0, at)).length
+    found.push([from, from + sign.length])
+  }
+  return found
+}
+
+/** In order, those that touch as one. */
+function mergeRanges(ranges: readonly Range[]): readonly Range[] {
+  const merged: [number, number][] = []
+  for (const [from, to] of ranges.toSorted((a, b) => a[0] - b[0] || a[1] - b[1])) {
+    const last = merged.at(-1)
+    if (last !== undefined && from <= last[1]) last[1] = Math.max(last[1], to)
+    else merged.push([from, to])
+  }
+  return merged
+}

@@ -1,0 +1,124 @@
+import { getOffices } from './offices'
+import { penalties } from './penalties'
+import { getRegions } from './regions'
+import { isHan, joinTerms, sliceTerm, type Term, termText } from './term'
+
+/** One way to understand a query: terms that all have to stand in a record, and what it costs to understand it so. */
+export interface Interpretation {
+  readonly terms: readonly Term[]
+  readonly penalty: number
+}
+
+/** The query as it stands: as one, and word by word. */
+export function interpretPlainly(terms: readonly Term[]): readonly Interpretation[] {
+  if (terms.length <= 1) return [{ terms, penalty: 0 }]
+  return [
+    { terms: [joinTerms(terms)], penalty: 0 },
+    { terms: terms.slice(0, mostTerms), penalty: (Math.min(terms.length, mostTerms) - 1) * penalties.furtherWord },
+  ]
+}
+
+/** More words than that say nothing more. */
+const mostTerms = 6
+
+/**
+ * The query without what says nothing (的, 官方, 抖音号), and with the names of places and words for offices that it is
+ * strung together from taken apart: 淄博公积金, zibogjj. `regionEnds`: where in a term the name of a place may end.
+ */
+export function interpretFreely(
+  terms: readonly Term[],
+  regionEnds: (term: Term) => readonly number[],
+): readonly Interpretation[] {
+  const telling = terms.map(withoutFillers).filter(({ codes }) => codes.length > 0)
+  const isSame =
+    telling.length === terms.length && telling.every((term, at) => term.codes.length === terms[at]?.codes.length)
+  const found: Interpretation[] = []
+  if (!isSame && telling.length > 0) {
+    found.push(...interpretPlainly(telling).map((one) => ({ ...one, penalty: one.penalty + penalties.filler })))
+  }
+  const parted = telling.flatMap(takeApart)
+  if (parted.length > telling.length) found.push(asWords(parted))
+  const joined = telling.length === 1 ? telling[0] : undefined
+  if (joined !== undefined) {
+    for (const end of regionEnds(joined).slice(0, mostSplits)) {
+      found.push(asWords([sliceTerm(joined, 0, end), sliceTerm(joined, end)]))
+    }
+  } else {
+    // 淄博市 zbgjj: each word may be strung together by itself.
+    const split = telling.map((term) => {
+      const [end] = regionEnds(term)
+      return end === undefined ? [term] : [sliceTerm(term, 0, end), sliceTerm(term, end)]
+    })
+    if (split.some((parts) => parts.length > 1)) found.push(asWords(split.flat()))
+  }
+  return found
+}
+
+const mostSplits = 6
+
+function asWords(terms: readonly Term[]): Interpretation {
+  return {
+    terms: terms.slice(0, mostTerms),
+    penalty: penalties.split + (terms.length - 1) * penalties.furtherWord,
+  }
+}
+
+/** Longest first: what people add that is part of no name, or of every one. */
+const fillers = (
+  '官方抖音号 官方账号 官方微博 官方微信 抖音账号 抖音官方 微博账号 公众号 政务号 视频号 头条号 快手号 抖音号 抖音 微博 微信 快手 头条 官方 ' +
+  '官微 官网 账号 去哪了 去哪儿了 去哪里了 在哪 搬到哪 关停 停用 注销 迁移 新号 现在 的 了 吗 呢 是'
+)
+  .split(' ')
+  .toSorted((a, b) => b.length - a.length)
+
+const fillerPattern = new RegExp(fillers.join('|'), 'gu')
+
+function withoutFillers(term: Term): Term {
+  const text = termText(term)
+  const kept: number[] = []
+  let from = 0
+  for (const { index, 0: filler } of text.matchAll(fillerPattern)) {
+    for (let at = from; at < index; at += 1) kept.push(at)
+    from = index + filler.length
+  }
+  if (from === 0) return term
+  // All of these are characters of one unit; a term with others is left as it is.
+  if (text.length !== term.codes.length) return term
+  for (let at = from; at < text.length; at += 1) kept.push(at)
+  const breaks = new Uint8Array(term.breaks.length)
+  for (const [place, at] of kept.entries()) breaks[place] = term.breaks[at] ?? 0
+  return { codes: kept.map((at) => term.codes[at] ?? 0), breaks }
+}
+
+/** Chinese text at the names of places and words for offices in it; what is between them stays together. */
+function takeApart(term: Term): readonly Term[] {
+  const text = termText(term)
+  if (text.length !== term.codes.length || !term.codes.some(isHan)) return [term]
+  const words = knownWords()
+  const cuts = new Set([0, text.length])
+  for (let at = 0; at < text.length;) {
+    const word = words.get(text.slice(at, at + 2))?.find((known) => text.startsWith(known, at))
+    if (word !== undefined) {
+      cuts.add(at)
+      cuts.add(at + word.length)
+    }
+    at += word?.length ?? 1
+  }
+  const places = [...cuts].toSorted((a, b) => a - b)
+  return places.slice(1).map((end, at) => sliceTerm(term, places[at] ?? 0, end))
+}
+
+let wordsByBeginning: ReadonlyMap<string, readonly string[]> | undefined
+
+/** By their first two characters, the longest first. */
+function knownWords(): ReadonlyMap<string, readonly string[]> {
+  if (wordsByBeginning !== undefined) return wordsByBeginning
+  const grouped = new Map<string, string[]>()
+  for (const word of new Set([...getRegions().names.flat(), ...getOffices().flatMap(({ words }) => words)])) {
+    if (word.length < 2) continue
+    grouped.set(word.slice(0, 2), [...(grouped.get(word.slice(0, 2)) ?? []), word])
+  }
+  for (const group of grouped.values()) group.sort((a, b) => b.length - a.length)
+  wordsByBeginning = grouped
+  return grouped
+}

@@ -1,0 +1,104 @@
+import { type Edges, findEdges } from './edges'
+import { createFitter, type Fit } from './fit'
+import type { PartData } from './part'
+import { never, penalties } from './penalties'
+import { getRegions } from './regions'
+import { createSteps, type Steps, type Symbols } from './steps'
+import { isHan, type Term } from './term'
+import { getSeedTexts } from './vocabulary'
+
+/** Everything that is known of a term before records are looked at. */
+export interface Lookup {
+  readonly steps: Steps
+  readonly edges: Edges
+  readonly fit: (words: ArrayLike<number>, first: number, end: number) => Fit
+  /** By office: the penalty at which the term is a word for it. Undefined where it is a word for none. */
+  readonly offices: Int32Array | undefined
+  /** By word: the same for the best of the offices that the word tells of. */
+  readonly officeByWord: Int32Array | undefined
+  /** By division plus one: the penalty at which the term is its name, or that of one it lies in. */
+  readonly regions: Int32Array | undefined
+  /** Places in the term at which the name of a division ends that begins it. */
+  readonly regionEnds: readonly number[]
+}
+
+export function createLookup(part: PartData, symbols: Symbols, term: Term, withSlips: boolean): Lookup {
+  const steps = createSteps(term, symbols, withSlips)
+  const edges = findEdges(part, symbols, steps)
+  const fit = createFitter(edges, steps)
+  const offices = withSlips ? undefined : findOffices(term, fit)
+  return {
+    steps,
+    edges,
+    fit,
+    offices,
+    officeByWord: offices && spreadOffices(part, offices),
+    regions: findRegions(fit, withSlips),
+    regionEnds: withSlips ? [] : findRegionEnds(edges, term),
+  }
+}
+
+/** The whole word, or while it is being typed most of it. */
+function findOffices(term: Term, fit: Lookup['fit']): Int32Array | undefined {
+  const { offices } = getSeedTexts()
+  const found = new Int32Array(offices.length).fill(never)
+  const han = term.codes.filter(isHan).length
+  const isTelling = han >= 2 || term.codes.length >= 5
+  let isAny = false
+  for (const [office, words] of offices.entries()) {
+    for (const word of words) {
+      const { penalty, isWhole, isStart } = fit(word, 0, word.length)
+      if (!isWhole && !(isStart && isTelling)) continue
+      if (penalty < (found[office] ?? never)) found[office] = penalty
+      isAny = true
+    }
+  }
+  return isAny ? found : undefined
+}
+
+function spreadOffices({ officeStarts, wordOffices }: PartData, offices: Int32Array): Int32Array {
+  const spread = new Int32Array(officeStarts.length - 1).fill(never)
+  for (let word = 0; word < spread.length; word += 1) {
+    const end = officeStarts[word + 1] ?? 0
+    for (let at = officeStarts[word] ?? 0; at < end; at += 1) {
+      const penalty = (offices[wordOffices[at] ?? 0] ?? never) + penalties.office
+      if (penalty < (spread[word] ?? never)) spread[word] = penalty
+    }
+  }
+  return spread
+}
+
+function findRegions(fit: Lookup['fit'], withSlips: boolean): Int32Array | undefined {
+  const { regions } = getSeedTexts()
+  const { parents } = getRegions()
+  const found = new Int32Array(regions.length + 1).fill(never)
+  let isAny = false
+  for (const [place, names] of regions.entries()) {
+    let best = never
+    for (const name of names) {
+      const { penalty, isStart, isWhole } = fit(name, 0, name.length)
+      if (isWhole || (isStart && !withSlips)) best = Math.min(best, penalty + penalties.region)
+    }
+    if (best < never) isAny = true
+    // A division stands behind the one it lies in.
+    const above = found[(parents[place] ?? -1) + 1] ?? never
+    found[place + 1] = parents[place] === -1 ? best : Math.min(best, above)
+  }
+  return isAny ? found : undefined
+}
+
+/** Only where more of the term follows, and not a single letter. */
+function findRegionEnds(edges: Edges, { codes }: Term): readonly number[] {
+  const ends = new Set<number>()
+  const { regions } = getSeedTexts()
+  for (const names of regions) {
+    const [word, ...others] = names[0] ?? []
+    if (word === undefined || others.length > 0) continue
+    for (let edge = edges.heads[word] ?? -1; edge >= 0; edge = edges.next[edge] ?? -1) {
+      const to = edges.to[edge] ?? 0
+      if (edges.from[edge] === 0 && edges.begin[edge] === 0 && edges.closes[edge] === 1 && to < codes.length)
+        ends.add(to)
+    }
+  }
+  return [...ends].toSorted((a, b) => b - a)
+}

@@ -1,0 +1,56 @@
+import table from './offices.txt?raw'
+import { toSearchText } from './search-form'
+
+/** Something public bodies do, and what people call it. */
+export interface Office {
+  /** What is typed for it. */
+  readonly words: readonly string[]
+  /** What tells in a name that this is meant. */
+  readonly signs: readonly string[]
+}
+
+let parsed: readonly Office[] | undefined
+
+/** From `offices.txt`, in their search form. */
+export function getOffices(): readonly Office[] {
+  parsed ??= table.split(/\r?\n/).flatMap(parseOffice)
+  return parsed
+}
+
+function parseOffice(line: string): readonly Office[] {
+  const [signs = '', words = ''] = line
+    .replace(/#.*/, '')
+    .split('=')
+    .map((part) => part.trim())
+  if (signs === '') return []
+  return [{ signs: parseWords(signs), words: [...parseWords(signs), ...parseWords(words)] }]
+}
+
+function parseWords(text: string): readonly string[] {
+  return text.split(/\s+/).filter(Boolean).map(toSearchText)
+}
+
+let bySign: ReadonlyMap<string, readonly (readonly [sign: string, office: number])[]> | undefined
+
+/** The offices that a word of a name tells of, by their numbers. */
+export function officesIn(word: string): readonly number[] {
+  bySign ??= indexSigns()
+  const found = new Set<number>()
+  for (let at = 0; at + 2 <= word.length; at += 1) {
+    for (const [sign, office] of bySign.get(word.slice(at, at + 2)) ?? []) {
+      if (word.startsWith(sign, at)) found.add(office)
+    }
+  }
+  return [...found]
+}
+
+function indexSigns(): ReadonlyMap<string, readonly (readonly [string, number])[]> {
+  const index = new Map<string, (readonly [string, number])[]>()
+  for (const [office, { signs }] of getOffices().entries()) {
+    for (const sign of signs) {
+      const key = sign.slice(0, 2)
+      index.set(key, [...(index.get(key) ?? []), [sign, office]])
+    }
+  }
+  return index
+}

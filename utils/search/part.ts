@@ -1,0 +1,90 @@
+import { getRegions } from './regions'
+import { type SparseTexts, sparseText } from './sparse-texts'
+import type { VocabularyData } from './vocabulary'
+import { type PlatformId, platformIds } from '../model/platform'
+
+/**
+ * Records made searchable, packed. Records of one office that only differ in their platform are one item; items stand in
+ * the order in which equals are shown.
+ */
+export interface PartData extends VocabularyData {
+  /** Where an item begins in `texts`; one more at the end. */
+  readonly itemStarts: Uint32Array
+  /**
+   * The texts of each item: its name, then by field its former names, successors and organisation. Numbers of 7 bits a
+   * byte, the lowest first: 0 parts two texts of one field, 1 to 3 begin a field, from 4 on it is a word.
+   */
+  readonly texts: Uint8Array
+  /** The place of each item's division plus one; 0 for none. */
+  readonly divisions: Uint16Array
+  /** Where the records of an item begin; one more at the end. */
+  readonly recordStarts: Uint32Array
+  /** The place of the record's platform, and 32 × how its id is written. */
+  readonly records: Uint8Array
+  /** Names of items that are written otherwise than they are searched. */
+  readonly names: SparseTexts
+  /** Ids of records that cannot be told from platform, name and division. */
+  readonly ids: SparseTexts
+}
+
+/** Fields of an item, in the order of their numbers in `texts`. */
+export const fields = ['name', 'former-name', 'successor', 'organisation'] as const
+
+export const firstWord = 4
+
+/** How the id of a record is made: `douyin/临淄交警`, `douyin/临淄交警@370305`, or otherwise. */
+export const idForms = { plain: 0, withDivision: 1, other: 2 } as const
+
+/** The texts of an item by field, in their search form. */
+export function itemTexts(part: PartData, item: number): readonly (readonly string[])[] {
+  const texts: string[][] = [[''], [], [], []]
+  let field = 0
+  const end = part.itemStarts[item + 1] ?? 0
+  for (let at = part.itemStarts[item] ?? 0; at < end;) {
+    let value = part.texts[at] ?? 0
+    at += 1
+    if (value > 127) {
+      value &= 127
+      for (let shift = 7; ; shift += 7) {
+        const next = part.texts[at] ?? 0
+        at += 1
+        value += (next & 127) * 2 ** shift
+        if (next < 128) break
+      }
+    }
+    if (value < firstWord) {
+      field = value === 0 ? field : value
+      texts[field]?.push('')
+    } else {
+      const last = texts[field]
+      if (last !== undefined) last[last.length - 1] += wordText(part, value - firstWord)
+    }
+  }
+  return texts
+}
+
+export function wordText({ wordStarts, wordSymbols, symbolCodes }: VocabularyData, word: number): string {
+  const symbols = wordSymbols.subarray(wordStarts[word], wordStarts[word + 1])
+  return String.fromCodePoint(...Array.from(symbols, (symbol) => symbolCodes[symbol] ?? 0))
+}
+
+export function itemName(part: PartData, item: number): string {
+  return sparseText(part.names, item) ?? itemTexts(part, item)[0]?.[0] ?? ''
+}
+
+export function itemDivision({ divisions }: PartData, item: number): string | undefined {
+  return getRegions().codes[(divisions[item] ?? 0) - 1]
+}
+
+export function recordPlatform({ records }: PartData, record: number): PlatformId {
+  const platform = platformIds[(records[record] ?? 0) & 31]
+  if (platform === undefined) throw new Error(`record ${record} has no platform`)
+  return platform
+}
+
+export function recordId(part: PartData, item: number, record: number): string {
+  const form = (part.records[record] ?? 0) >> 5
+  if (form === idForms.other) return sparseText(part.ids, record) ?? ''
+  const plain = `${recordPlatform(part, record)}/${itemName(part, item)}`
+  return form === idForms.plain ? plain : `${plain}@${itemDivision(part, item)}`
+}

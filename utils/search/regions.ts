@@ -1,0 +1,38 @@
+import { toSearchText } from './search-form'
+import { divisionCodes, divisionName, parentDivision, shortName } from '../text/divisions'
+
+/** The divisions of GB/T 2260, by their place in the order of their codes. */
+export interface Regions {
+  readonly codes: readonly string[]
+  /** The names a division goes by, in their search form. */
+  readonly names: readonly (readonly string[])[]
+  /** The place of the division above, or -1. */
+  readonly parents: readonly number[]
+  /** Undefined for a code that is not known. */
+  place(code: string | undefined): number | undefined
+}
+
+let made: Regions | undefined
+
+export function getRegions(): Regions {
+  made ??= make()
+  return made
+}
+
+function make(): Regions {
+  const codes = divisionCodes()
+  const places = new Map(codes.map((code, place) => [code, place]))
+  const names = codes.map((code) => {
+    const name = divisionName(code) ?? ''
+    return [...new Set([shortName(name), name])].map(toSearchText)
+  })
+  const parents = codes.map((code) => places.get(parentDivision(code) ?? '') ?? -1)
+  return { codes, names, parents, place: (code) => (code === undefined ? undefined : places.get(code)) }
+}
+
+/** 1 a province, 2 a prefecture, 3 what lies below, 4 unknown: the better known before the lesser. */
+export function levelOf(code: string | undefined): number {
+  if (code === undefined) return 4
+  if (code.endsWith('0000')) return 1
+  return code.endsWith('00') ? 2 : 3
+}

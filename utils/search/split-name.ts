@@ -1,0 +1,70 @@
+import { getReadings } from './readings'
+import { divisionCodes, divisionName, shortName } from '../text/divisions'
+
+/**
+ * Parts a text in its search form into the names of places and what stands between them: 淄博|市|公安局交通警察支队|临淄|大队.
+ * Names share their words, and a place says how its characters are read.
+ */
+export function splitName(text: string): readonly string[] {
+  const words: string[] = []
+  const places = knownWords()
+  let rest = 0
+  const flush = (end: number) => {
+    for (let at = rest; at < end; at += longestWord) words.push(text.slice(at, Math.min(end, at + longestWord)))
+  }
+  for (let at = 0; at < text.length;) {
+    const place = findAt(places, text, at)
+    if (place === undefined) {
+      at += 1
+      continue
+    }
+    flush(at)
+    words.push(place)
+    at += place.length
+    const [level = ''] = levels.exec(text.slice(at, at + 4)) ?? []
+    if (level !== '') words.push(level)
+    at += level.length
+    rest = at
+  }
+  flush(text.length)
+  return words
+}
+
+/** What stands behind the name of a place and belongs to it, unless it begins another word: 市场监管. */
+const levels = /^(?:自治[区州县旗]|地区|新区|[省州盟旗县]|市(?![场容长]|民(?!政))|区(?!块|域))/
+
+/** In UTF-16 units. Names without places are cut into such parts; a match may go across. */
+const longestWord = 16
+
+/** Which of its readings each character of a word has there; undefined where all are the usual ones. */
+export function readingsWithin(word: string): readonly number[] | undefined {
+  const { words } = getReadings()
+  if (!knownWords().get(word.slice(0, 2))?.includes(word)) return undefined
+  for (let length = word.length; length >= 2; length -= 1) {
+    const readings = words.get(word.slice(0, length))
+    if (readings !== undefined) return readings
+  }
+  return undefined
+}
+
+type KnownWords = ReadonlyMap<string, readonly string[]>
+
+let known: KnownWords | undefined
+
+/** By their first two characters, the longest first. */
+function knownWords(): KnownWords {
+  if (known !== undefined) return known
+  const places = divisionCodes().map((code) => shortName(divisionName(code) ?? ''))
+  const grouped = new Map<string, string[]>()
+  for (const word of new Set([...places, ...getReadings().words.keys()])) {
+    if (word.length < 2) continue
+    grouped.set(word.slice(0, 2), [...(grouped.get(word.slice(0, 2)) ?? []), word])
+  }
+  for (const group of grouped.values()) group.sort((a, b) => b.length - a.length)
+  known = grouped
+  return grouped
+}
+
+function findAt(words: KnownWords, text: string, at: number): string | undefined {
+  return words.get(text.slice(at, at + 2))?.find((word) => text.startsWith(word, at))
+}

@@ -1,0 +1,219 @@
+import { never, penalties } from './penalties'
+import { getReadings } from './readings'
+import { slipBetween } from './slips'
+import { isHan, isLetter, type Term } from './term'
+
+/**
+ * How a term can be walked along a text: a state is a place in the term, and a symbol of the text (a character and how it
+ * is usually read there) leads from one state to others, at a cost. States beyond the end of the term are those in which
+ * two letters were swapped across two syllables: `n + 1 + p` has still to use the letter `p`.
+ */
+export interface Steps {
+  readonly term: Term
+  /** Number of places: the state in which all of the term is used. */
+  readonly end: number
+  /** Pairs of a state and a cost that a symbol leads to from a state. */
+  from(symbol: number, state: number): readonly number[]
+  /** One bit a state (from 31 on they share one) from which a symbol leads on. */
+  mask(symbol: number): number
+  /** Paths that cost more lead nowhere. */
+  readonly limit: number
+}
+
+/** Symbols are numbered by whoever keeps texts. */
+export interface Symbols {
+  readonly count: number
+  code(symbol: number): number
+  /** Syllables, the usual one first. */
+  readings(symbol: number): readonly number[]
+}
+
+/** `withSlips`: whole syllables only, but one of them, or a character, may be wrong. */
+export function createSteps(term: Term, symbols: Symbols, withSlips: boolean): Steps {
+  const { codes } = term
+  const end = codes.length
+  const syllables = withSlips ? syllablesWithSlips(term) : exactSyllables(term)
+  const anyCharacter = withSlips && codes.filter(isHan).length >= 3
+  const known = new Map<number, readonly number[]>()
+  const sounds = codes.map((code) => (withSlips && isHan(code) ? getReadings().of(code) : []))
+
+  const compute = (symbol: number, state: number): readonly number[] => {
+    const found: number[] = []
+    const code = symbols.code(symbol)
+    const typed = codes[state]
+    if (typed !== undefined && typed === code) put(found, state + 1, 0)
+    else if (withSlips && isHan(typed) && isHan(code)) {
+      const isHomophone = symbols.readings(symbol).some((reading) => sounds[state]?.includes(reading))
+      if (isHomophone) put(found, state + 1, penalties.soundSlip)
+      else if (anyCharacter) put(found, state + 1, penalties.slip)
+    }
+    let extra = 0
+    for (const reading of symbols.readings(symbol)) {
+      const ways = syllables.get(reading * slots + state) ?? nowhere
+      for (let at = 0; at < ways.length; at += 2) put(found, ways[at] ?? 0, (ways[at + 1] ?? 0) + extra)
+      extra = penalties.otherReading
+    }
+    return found
+  }
+
+  const starts = new Map<number, number>()
+  for (const key of syllables.keys()) {
+    const reading = Math.floor(key / slots)
+    starts.set(reading, (starts.get(reading) ?? 0) | bitOf(key % slots))
+  }
+  const literal = new Map<number, number>()
+  let han = 0
+  for (const [at, code] of codes.entries()) {
+    literal.set(code, (literal.get(code) ?? 0) | bitOf(at))
+    if (isHan(code)) han |= bitOf(at)
+    for (const sound of sounds[at] ?? []) starts.set(sound, (starts.get(sound) ?? 0) | bitOf(at))
+  }
+  return {
+    term,
+    end,
+    limit: withSlips ? penalties.slips + Math.min(end, 20) : never,
+    mask(symbol) {
+      const code = symbols.code(symbol)
+      let mask = literal.get(code) ?? 0
+      if (anyCharacter && isHan(code)) mask |= han
+      for (const reading of symbols.readings(symbol)) mask |= starts.get(reading) ?? 0
+      return mask
+    },
+    from(symbol, state) {
+      const key = symbol * slots + state
+      const remembered = known.get(key)
+      if (remembered !== undefined) return remembered
+      const computed = compute(symbol, state)
+      known.set(key, computed)
+      return computed
+    },
+  }
+}
+
+export function bitOf(state: number): number {
+  return 1 << Math.min(state, 31)
+}
+
+/** More than a term has states. */
+const slots = 256
+
+const nowhere: readonly number[] = []
+
+/** Keeps the cheapest way to each state. */
+function put(ways: number[], state: number, cost: number): void {
+  for (let at = 0; at < ways.length; at += 2) {
+    if (ways[at] !== state) continue
+    if ((ways[at + 1] ?? 0) > cost) ways[at + 1] = cost
+    return
+  }
+  ways.push(state, cost)
+}
+
+/** By `syllable * slots + state`: the ways on. */
+type SyllableSteps = Map<number, number[]>
+
+function add(steps: SyllableSteps, syllable: number, state: number, next: number, cost: number): void {
+  const key = syllable * slots + state
+  const ways = steps.get(key)
+  if (ways === undefined) steps.set(key, [next, cost])
+  else put(ways, next, cost)
+}
+
+/** A whole syllable, its first letter (or zh, ch, sh), or at the end of the term as much of it as is there. */
+function exactSyllables({ codes, breaks }: Term): SyllableSteps {
+  const steps: SyllableSteps = new Map()
+  const spellings = spellingsByLetter()
+  for (const [at, code] of codes.entries()) {
+    for (const { syllable, spelling, cost } of spellings.get(code) ?? []) {
+      const same = commonLength(codes, breaks, at, spelling)
+      if (same === spelling.length) add(steps, syllable, at, at + same, penalties.syllable + cost)
+      else if (same >= 2 && at + same === codes.length)
+        add(steps, syllable, at, at + same, penalties.openSyllable + cost)
+      if (spelling.length > 1) add(steps, syllable, at, at + 1, penalties.initial)
+      if (same >= 2 && spelling[1] === 'h') add(steps, syllable, at, at + 2, penalties.initial - 1)
+    }
+  }
+  return steps
+}
+
+/** How many letters of a spelling stand in the term from a place on, before a syllable has to end. */
+function commonLength(codes: readonly number[], breaks: Uint8Array, at: number, spelling: string): number {
+  let length = 1
+  while (length < spelling.length && codes[at + length] === spelling.charCodeAt(length) && breaks[at + length] === 0) {
+    length += 1
+  }
+  return length
+}
+
+interface Spelling {
+  readonly syllable: number
+  readonly spelling: string
+  readonly cost: number
+}
+
+let byLetter: ReadonlyMap<number, readonly Spelling[]> | undefined
+
+/** Spellings by their first letter: lü is typed lv, lu, and on passports lyu. */
+function spellingsByLetter(): ReadonlyMap<number, readonly Spelling[]> {
+  if (byLetter !== undefined) return byLetter
+  const grouped = new Map<number, Spelling[]>()
+  for (const [syllable, spelling] of getReadings().syllables.entries()) {
+    const all = [
+      { syllable, spelling, cost: 0 },
+      ...(spelling.includes('v')
+        ? ['u', 'yu'].map((vowel) => ({
+            syllable,
+            spelling: spelling.replace('v', vowel),
+            cost: penalties.looseSpelling,
+          }))
+        : []),
+    ]
+    const letter = spelling.charCodeAt(0)
+    grouped.set(letter, [...(grouped.get(letter) ?? []), ...all])
+  }
+  byLetter = grouped
+  return grouped
+}
+
+/** Whole syllables, as typed or with a slip; the last may not be complete yet. */
+function syllablesWithSlips(term: Term): SyllableSteps {
+  const { codes } = term
+  const steps: SyllableSteps = new Map()
+  const text = codes.map((code) => (isLetter(code) ? String.fromCharCode(code) : ' ')).join('')
+  // Less than that resembles too much.
+  if (text.replaceAll(' ', '').length < 4) return steps
+  for (const { syllable, spelling, cost } of [...spellingsByLetter().values()].flat()) {
+    const { length } = spelling
+    const usual = penalties.syllable + cost
+    for (let at = 0; at < text.length; at += 1) {
+      if (text[at] === ' ') continue
+      for (let typed = Math.max(1, length - 1); typed <= length + 1 && at + typed <= text.length; typed += 1) {
+        const part = text.slice(at, at + typed)
+        if (part.endsWith(' ')) break
+        const slip = length < 2 && part !== spelling ? undefined : slipBetween(spelling, part)
+        if (slip !== undefined) add(steps, syllable, at, at + typed, usual + slip)
+      }
+      const rest = text.slice(at)
+      if (rest.length > 1 && rest.length < length && !rest.includes(' ')) {
+        const slip = slipBetween(spelling.slice(0, rest.length), rest)
+        if (slip !== undefined) add(steps, syllable, at, text.length, penalties.openSyllable + cost + slip)
+      }
+      addSwap(steps, syllable, spelling, text, at)
+    }
+  }
+  return steps
+}
+
+/** `liznijiao` for lin zi jiao: the last letter of a syllable and the first of the next one changed places. */
+function addSwap(steps: SyllableSteps, syllable: number, spelling: string, text: string, at: number): void {
+  const n = text.length
+  const swapped = at + spelling.length - 1
+  const matchesBefore = text.startsWith(spelling.slice(0, -1), at)
+  if (matchesBefore && swapped + 1 < n && text[swapped] !== ' ' && text[swapped + 1] === spelling.at(-1)) {
+    add(steps, syllable, at, n + 1 + swapped, penalties.syllable + penalties.slip)
+  }
+  // The state n + 1 + p has the letter p left, then what stands behind the two.
+  if (text[at] === spelling[0] && at + 2 <= n && text.startsWith(spelling.slice(1), at + 2)) {
+    add(steps, syllable, n + 1 + at, at + 1 + spelling.length, penalties.syllable)
+  }
+}

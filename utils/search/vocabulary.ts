@@ -1,0 +1,119 @@
+import { growingBytes, growingInts, growingShorts } from './growing'
+import { getOffices, officesIn } from './offices'
+import { getReadings } from './readings'
+import { getRegions } from './regions'
+import { readingsWithin, splitName } from './split-name'
+import type { Symbols } from './steps'
+
+/**
+ * The words that names are made of, packed: each is a row of symbols, and a symbol is a character with its usual reading
+ * there (乐 of 乐清 is not that of 乐山). The names of divisions and the words for offices come first, in every vocabulary.
+ */
+export interface VocabularyData {
+  readonly symbolCodes: Uint32Array
+  /** Which of the readings is the usual one. */
+  readonly symbolReadings: Uint8Array
+  /** Where the symbols of a word begin in `wordSymbols`; one more at the end. */
+  readonly wordStarts: Uint32Array
+  readonly wordSymbols: Uint16Array
+  /** Where the offices that a word tells of begin in `wordOffices`; one more at the end. */
+  readonly officeStarts: Uint32Array
+  readonly wordOffices: Uint8Array
+}
+
+export interface VocabularyBuilder {
+  /** The numbers of the words that a text in its search form is made of. */
+  add(text: string): readonly number[]
+  finish(): VocabularyData
+}
+
+export function createVocabulary(): VocabularyBuilder {
+  const symbols = new Map<number, number>()
+  const words = new Map<string, number>()
+  const codes = growingInts()
+  const readings = growingBytes()
+  const starts = growingInts()
+  const rows = growingShorts()
+  const officeStarts = growingInts()
+  const offices = growingBytes()
+  starts.push(0)
+  officeStarts.push(0)
+
+  const symbolOf = (code: number, reading: number): number => {
+    const key = code * 16 + reading
+    const known = symbols.get(key)
+    if (known !== undefined) return known
+    const symbol = symbols.size
+    symbols.set(key, symbol)
+    codes.push(code)
+    readings.push(reading)
+    return symbol
+  }
+  const wordOf = (text: string): number => {
+    const known = words.get(text)
+    if (known !== undefined) return known
+    const word = words.size
+    words.set(text, word)
+    const within = readingsWithin(text)
+    let place = 0
+    for (const character of text) {
+      rows.push(symbolOf(character.codePointAt(0) ?? 0, within?.[place] ?? 0))
+      place += 1
+    }
+    starts.push(rows.length)
+    for (const office of officesIn(text)) offices.push(office)
+    officeStarts.push(offices.length)
+    return word
+  }
+  const add = (text: string): readonly number[] => splitName(text).map(wordOf)
+  for (const names of getRegions().names) names.forEach(add)
+  for (const office of getOffices()) office.words.forEach(add)
+  return {
+    add,
+    finish: () => ({
+      symbolCodes: codes.view(),
+      symbolReadings: readings.view(),
+      wordStarts: starts.view(),
+      wordSymbols: rows.view(),
+      officeStarts: officeStarts.view(),
+      wordOffices: offices.view(),
+    }),
+  }
+}
+
+/** What the names of the divisions and the words for offices are made of, in every vocabulary alike. */
+export interface SeedTexts {
+  /** By the place of the division: each of its names. */
+  readonly regions: readonly (readonly (readonly number[])[])[]
+  /** By the number of the office: each of its words. */
+  readonly offices: readonly (readonly (readonly number[])[])[]
+}
+
+let seeds: SeedTexts | undefined
+
+export function getSeedTexts(): SeedTexts {
+  if (seeds === undefined) {
+    const { add } = createVocabulary()
+    seeds = {
+      regions: getRegions().names.map((names) => names.map(add)),
+      offices: getOffices().map(({ words }) => words.map(add)),
+    }
+  }
+  return seeds
+}
+
+export function createSymbols({ symbolCodes, symbolReadings }: VocabularyData): Symbols {
+  const table = getReadings()
+  const readings = Array.from(symbolCodes, (code, symbol) => {
+    const all = table.of(code)
+    const usual = all[symbolReadings[symbol] ?? 0]
+    return usual === undefined || usual === all[0] ? all : [usual, ...all.filter((one) => one !== usual)]
+  })
+  return {
+    count: symbolCodes.length,
+    code: (symbol) => symbolCodes[symbol] ?? 0,
+    readings: (symbol) => readings[symbol] ?? none,
+  }
+}
+
+const none: readonly number[] = []
