@@ -101,6 +101,8 @@ async function openBanner(): Promise<Locator> {
   const page = await browser.open(linzi)
   const banner = page.locator('yibu-banner .yibu')
   await banner.waitFor()
+  // A tab behind another one is drawn seldom, and waited for each time.
+  await options.bringToFront()
   return banner
 }
 
@@ -289,6 +291,7 @@ describe('own entries', () => {
   test('work at once on a page that is open, and no longer once they are deleted', async () => {
     const tab = await browser.open(page)
     expect(await browser.settle(tab)).toMatchObject({ answer: { verdict: { kind: 'none' } } })
+    await options.bringToFront()
     await write()
     await tab.locator('yibu-banner').getByText('我市发布').first().waitFor()
     await card('我的记录').getByText('您自己的记录').waitFor()
