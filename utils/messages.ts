@@ -68,6 +68,8 @@ export interface Judgement {
   readonly answer: Answer
   /** Absent when there is nothing to tell in the page, or the person asked not to be told. */
   readonly banner?: RenderedBanner | undefined
+  /** Some list knows accounts of the platform by other ids than the profile's: if the page tells more, it is to be asked again. */
+  readonly wantsFurtherIds: boolean
 }
 
 /** The banner in the person's language: a page only has to build it. */

@@ -5,6 +5,7 @@ import { renderBanner } from '../../components/banner/render-banner'
 import { answerProfile } from '../../utils/answer/answer-profile'
 import { browser } from '../../utils/browser'
 import { type BackgroundMessages, handleMessages, type ListMessages, refreshPages } from '../../utils/messages'
+import { knowsByOtherIds } from '../../utils/store/editions'
 import { createLibrary } from '../../utils/store/library'
 import { announceLists } from '../../utils/store/announce-lists'
 import { changeSettings, findHiding, hide, loadSettings, unhide } from '../../utils/store/settings'
@@ -47,13 +48,16 @@ export default defineBackground({
     handleMessages<BackgroundMessages>({
       prepare: () => getDesk().keeper.importBundled(),
       async judge(profile) {
-        const [answer, settings] = await Promise.all([
-          library.ask((find) => answerProfile(profile, find)),
+        const [{ answer, wantsFurtherIds }, settings] = await Promise.all([
+          library.ask(async (find, editions) => ({
+            answer: await answerProfile(profile, find),
+            wantsFurtherIds: knowsByOtherIds(editions, profile),
+          })),
           loadSettings(),
         ])
         const hidden = findHiding(settings, profile, Date.now())
-        if (hidden !== undefined) return { answer: { ...answer, hidden } }
-        return { answer, banner: renderBanner(answer, profile.platform) }
+        if (hidden !== undefined) return { answer: { ...answer, hidden }, wantsFurtherIds }
+        return { answer, wantsFurtherIds, banner: renderBanner(answer, profile.platform) }
       },
       hide: ({ target, scope }) => changeSettings((settings) => hide(settings, target, scope, Date.now())),
       unhide: ({ target, scope }) => changeSettings((settings) => unhide(settings, target, scope)),

@@ -17,6 +17,7 @@ const edition: Edition = {
   issued: '2026-11-20T00:00:00Z',
   expires: '2026-12-20T00:00:00Z',
   generation: 1,
+  idSchemes: [],
   bucketBits: 0,
   pointerBits: 0,
 }

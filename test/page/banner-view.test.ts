@@ -12,7 +12,7 @@ import { profile } from '../support/records'
 const linzi = profile({ ids: ['sec_uid:x'], name: '临淄交警' })
 const target = { platform: 'douyin', ids: ['sec_uid:x'], name: '临淄交警' }
 const answer = closedAnswer()
-const hiddenAnswer: Judgement = { answer: { ...answer, hidden: { scope: 'account' } } }
+const hiddenAnswer: Judgement = { answer: { ...answer, hidden: { scope: 'account' } }, wantsFurtherIds: false }
 
 let view: BannerView
 /** What the background was told. */
@@ -27,7 +27,7 @@ beforeEach(() => {
     told.push(message)
     return { ok: true }
   })
-  judgement = { answer, banner: renderBanner(answer, 'douyin') }
+  judgement = { answer, wantsFurtherIds: false, banner: renderBanner(answer, 'douyin') }
   view = createBannerView({ document, anchors: [] })
 })
 
@@ -67,7 +67,7 @@ describe('the banner', () => {
     show()
     expect(root()?.textContent).toContain('临淄交警')
     expect(view.isShown()).toBe(true)
-    show({ answer: { verdict: { kind: 'none', because: 'not-listed', closures: [] } } })
+    show({ answer: { verdict: { kind: 'none', because: 'not-listed', closures: [] } }, wantsFurtherIds: false })
     expect(root()).toBeUndefined()
     expect(view.isShown()).toBe(false)
   })

@@ -18,14 +18,26 @@ let place: Place
 let reading: Reading | undefined
 let shown: Answer | undefined
 let stop: () => void
+/** A list knows accounts by ids that the page tells only when it is searched. */
+let wantsFurtherIds: boolean
 
-const pages: PlatformPages = { matches: [], anchors: [], locate: () => place, read: () => reading }
+const pages: PlatformPages = {
+  matches: [],
+  anchors: [],
+  locate: () => place,
+  read: (_document, _place, wanted) => (wanted?.furtherIds === true ? withFurtherIds(reading) : reading),
+}
+
+function withFurtherIds(known: Reading | undefined): Reading | undefined {
+  return known && { ...known, profile: { ...known.profile, ids: [...known.profile.ids, 'sec_uid:FOUND'] } }
+}
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
   place = { kind: 'profile', ids: ['uid:1'] }
   reading = undefined
   shown = undefined
+  wantsFurtherIds = false
 })
 
 afterEach(() => {
@@ -39,7 +51,7 @@ function follow(judge: (seen: Profile) => Promise<Answer>): PageFollower {
     document,
     platform: 'douyin',
     pages,
-    judge: async (seen) => ({ answer: await judge(seen) }),
+    judge: async (seen) => ({ answer: await judge(seen), wantsFurtherIds }),
     show: (judgement) => {
       shown = judgement?.answer
     },
@@ -70,6 +82,33 @@ describe('following a page', () => {
     await vi.advanceTimersByTimeAsync(longMs)
     expect(shown).toBe(byName)
     expect(page.describe().settled).toBe(true)
+  })
+
+  test('asks once more with every id of the page where a list may know it by one, and says nothing before', async () => {
+    wantsFurtherIds = true
+    reading = reads({ name: '临淄交警', verification: verified('临淄交警') }, true)
+    const asked: Profile['ids'][] = []
+    const page = follow(async ({ ids }) => {
+      asked.push(ids)
+      expect(shown).toBeUndefined()
+      return ids.length === 1 ? byOrganisation : nothing
+    })
+    await vi.advanceTimersByTimeAsync(longMs)
+    expect(asked).toEqual([['uid:1'], ['uid:1', 'sec_uid:FOUND']])
+    expect(shown).toBe(nothing)
+    expect(page.describe().settled).toBe(true)
+  })
+
+  test('tells every id of the page to who asks for it, without asking again itself', async () => {
+    reading = reads({ name: '临淄交警' }, true)
+    let questions = 0
+    const page = follow(async () => {
+      questions++
+      return nothing
+    })
+    await vi.advanceTimersByTimeAsync(longMs)
+    expect(page.describe().profile?.ids).toEqual(['uid:1', 'sec_uid:FOUND'])
+    expect(questions).toBe(1)
   })
 
   test('says what is sure at once', async () => {

@@ -2,11 +2,12 @@ import 'fake-indexeddb/auto'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { closureKeys, homeKey } from '../../utils/match/keys'
+import type { AccountId } from '../../utils/model/account'
 import type { Closure } from '../../utils/model/closure'
 import { applyChanges, WrongEditionError } from '../../utils/store/changes'
 import { createFinder, loadClosures } from '../../utils/store/closures'
 import { type Database, type Edition, openDatabase } from '../../utils/store/database'
-import { loadEditions } from '../../utils/store/editions'
+import { knowsByOtherIds, loadEditions } from '../../utils/store/editions'
 import { importList } from '../../utils/store/import'
 import { arriving } from '../support/arriving'
 import { closure } from '../support/records'
@@ -126,4 +127,16 @@ describe('changes in place', () => {
       { numRuns: 60 },
     )
   })
+})
+
+test('the kinds of ids that accounts are known by are kept with the edition', async () => {
+  const database = await holding([linzi, junan])
+  const [edition] = (await loadEditions(database)).inUse
+  expect(edition?.idSchemes).toEqual(['douyin#sec_uid'])
+  const known = (...ids: readonly AccountId[]) => knowsByOtherIds(edition ? [edition] : [], { platform: 'douyin', ids })
+  expect(known('uid:7')).toBe(true)
+  expect(known('sec_uid:X')).toBe(false)
+  const led: Closure = { ...junan, successors: [{ kind: 'account', name: '莒南', platform: 'weibo', ids: ['uid:1'] }] }
+  await applyChanges(database, 'test', { puts: [led], removals: [] }, next)
+  expect((await database.get('editions', 'test'))?.idSchemes).toEqual(['douyin#sec_uid', 'weibo#uid'])
 })

@@ -1,4 +1,4 @@
-import type { Account, AccountId } from '../model/account'
+import { type Account, type AccountId, schemeOf } from '../model/account'
 import type { AccountSuccessor, Closure } from '../model/closure'
 import type { PlatformId } from '../model/platform'
 import { normalizeName } from '../text/normalize'
@@ -72,6 +72,22 @@ function speaksOf(id: string, home: AccountKey): boolean {
   // Nearly every id is its home key, with or without a division.
   const isPlain = id.startsWith(home) && (id.length === home.length || /^@\d{6}$/.test(id.slice(home.length)))
   return isPlain || homeKeyOfId(id) === home
+}
+
+/** The kinds of ids by which a record, or an account it leads to, is known: `douyin#uid`. */
+export function idSchemesOf({ account, successors }: Closure): readonly string[] {
+  const schemes = (account.ids ?? []).map((id) => schemeKey(account.platform, id))
+  for (const successor of successors) {
+    if (!isAccount(successor)) continue
+    const platform = successor.platform ?? account.platform
+    for (const id of successor.ids ?? []) schemes.push(schemeKey(platform, id))
+  }
+  return schemes
+}
+
+/** `douyin#uid` of Douyin's `uid:1234`. */
+export function schemeKey(platform: PlatformId, id: AccountId): string {
+  return `${platform}#${schemeOf(id)}`
 }
 
 /** What a record is found by when only its id is known and `homeKeyOfId` was a wrong guess. */

@@ -1,4 +1,4 @@
-import { followProfile } from './follow-profile'
+import { followProfile, type ProfileReader } from './follow-profile'
 import { followRoute } from './follow-route'
 import type { Answer } from '../answer/answer'
 import type { Judgement, PageState } from '../messages'
@@ -34,7 +34,7 @@ export interface PageFollower {
 export function followPage(dependencies: PageDependencies): PageFollower {
   const { window, document, platform, pages, judge, show, isShown } = dependencies
   let place: Place = { kind: 'other' }
-  let endVisit: (() => void) | undefined
+  let reader: ProfileReader | undefined
   let profile: Profile | undefined
   let judgement: Judgement | undefined
   /** What the last profile page said; its content can outlast its address. */
@@ -50,7 +50,7 @@ export function followPage(dependencies: PageDependencies): PageFollower {
     leave()
     place = next
     if (next.kind !== 'profile') return
-    endVisit = followProfile(
+    reader = followProfile(
       document,
       pages,
       next,
@@ -73,7 +73,8 @@ export function followPage(dependencies: PageDependencies): PageFollower {
   }
 
   function leave() {
-    endVisit?.()
+    reader?.end()
+    reader = undefined
     question++
     answered = question
     profile = undefined
@@ -88,6 +89,8 @@ export function followPage(dependencies: PageDependencies): PageFollower {
     try {
       const reply = await judge(profile)
       if (current !== question) return
+      // What is said without them may be wrong: with news a new question is under way.
+      if (reply.wantsFurtherIds && reader?.readFurtherIds() === true) return
       judgement = reply
     } catch {
       // No background to ask: the extension was updated or removed under this page.
@@ -103,6 +106,12 @@ export function followPage(dependencies: PageDependencies): PageFollower {
     show(ready ? judgement : undefined, profile)
   }
 
+  /** Every id the page tells, whether or not a list has a use for it. */
+  function allIds({ ids }: Profile): Profile['ids'] {
+    if (place.kind !== 'profile') return ids
+    return pages.read(document, place, { furtherIds: true })?.profile.ids ?? ids
+  }
+
   const endRoute = followRoute(window, enter)
   enter()
 
@@ -110,7 +119,7 @@ export function followPage(dependencies: PageDependencies): PageFollower {
     describe: () => ({
       platform,
       kind: place.kind,
-      ...(profile !== undefined && { profile }),
+      ...(profile !== undefined && { profile: { ...profile, ids: allIds(profile) } }),
       ...(judgement !== undefined && { answer: judgement.answer }),
       settled: place.kind !== 'profile' || (pageSettled && answered === question),
       shown: isShown(),

@@ -8,6 +8,12 @@ export interface ProfileFollower {
   onSettled(): void
 }
 
+export interface ProfileReader {
+  /** From now on reads every id the page tells. Gives whether that was news, of which `onProfile` has been told. */
+  readFurtherIds(): boolean
+  end(): void
+}
+
 /** What the page showed of the account before it moved on in place, which may stand there for a while longer. */
 export type StaleReading = Pick<Profile, 'name' | 'verification'>
 
@@ -15,7 +21,7 @@ export type StaleReading = Pick<Profile, 'name' | 'verification'>
  * Reads a profile page again and again, for as long as it is shown: parts of it may come late, and be swapped later.
  * Gentle on pages that never come to rest. After a move within the page, name and verification do not count while
  * they are the same as before: a single-page app changes its address first, and its content when that has come, on a
- * slow line much later. Gives what ends the reading.
+ * slow line much later. Ids that take a search are read from when they are wanted.
  */
 export function followProfile(
   document: Document,
@@ -23,8 +29,9 @@ export function followProfile(
   place: ProfilePlace,
   stale: StaleReading | undefined,
   { onProfile, onSettled }: ProfileFollower,
-): () => void {
+): ProfileReader {
   let told: Profile | undefined
+  let furtherIds = false
   let isSettled = false
   let isOver = false
   let intervalMs = firstIntervalMs
@@ -43,7 +50,7 @@ export function followProfile(
   }
 
   function read() {
-    const reading = pages.read(document, place)
+    const reading = pages.read(document, place, { furtherIds })
     if (reading === undefined) return
     const { profile, rendered } = withoutStale(reading, place, stale)
     // A title that is emptied by a re-render takes nothing back.
@@ -75,11 +82,20 @@ export function followProfile(
   waitForRest()
   read()
 
-  return () => {
-    isOver = true
-    observer.disconnect()
-    clearTimeout(readTimer)
-    clearTimeout(restTimer)
+  return {
+    readFurtherIds() {
+      if (furtherIds || isOver) return false
+      furtherIds = true
+      const before = told
+      read()
+      return told !== before
+    },
+    end() {
+      isOver = true
+      observer.disconnect()
+      clearTimeout(readTimer)
+      clearTimeout(restTimer)
+    },
   }
 }
 

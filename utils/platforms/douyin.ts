@@ -3,7 +3,7 @@ import type { Verification } from '../model/profile'
 import { type AddressForm, addressOf, guardLocate, queryOf, searchOf, searchPlace, segmentsOf } from './address'
 import { attempt, cut, readText, readTitle, select } from './dom'
 import { type Fields, findObject, readScripts, textOf } from './embedded'
-import type { PageAddress, Place, Platform, PlatformPages, ProfilePlace, Reading } from './platform'
+import type { PageAddress, Place, Platform, PlatformPages, ProfilePlace, Reading, Wanted } from './platform'
 import { guardRead, nameInTitle, NOT_VERIFIED, readingOf, readVerificationText, UNKNOWN, verified } from './reading'
 
 export const douyin = {
@@ -15,7 +15,7 @@ export const douyin = {
 export const douyinPages: PlatformPages = {
   matches: ['*://www.douyin.com/*', '*://douyin.com/*', '*://m.douyin.com/*', '*://www.iesdouyin.com/*'],
   locate: (url) => guardLocate(() => locate(url)),
-  read: (document, place) => guardRead('douyin', place, () => read(document, place)),
+  read: (document, place, wanted) => guardRead('douyin', place, () => read(document, place, wanted)),
   anchors: [
     // The block that holds the portrait and the name; above it nothing is laid out side by side.
     { selector: '[data-e2e="user-detail"] > :has([data-e2e="user-info"])', position: 'before' },
@@ -59,9 +59,10 @@ function locateShare(id: string, query: string): Place {
   return ids.length > 0 ? { kind: 'profile', ids } : { kind: 'other' }
 }
 
-function read(document: Document, place: ProfilePlace): Reading {
-  const user = attempt(() => findUser(document, place), undefined)
+function read(document: Document, place: ProfilePlace, wanted?: Wanted): Reading {
   const shown = attempt(() => readHeader(document), undefined)
+  const isEnough = wanted?.furtherIds === false && shown !== undefined && shown.verification.state !== 'unknown'
+  const user = isEnough ? undefined : attempt(() => findUser(document, place), undefined)
   const name =
     shown?.name ??
     cut(textOf(user?.['nickname']) ?? '') ??

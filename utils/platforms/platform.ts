@@ -25,11 +25,16 @@ export interface PlatformPages {
   locate(address: PageAddress): Place
   /**
    * What a profile page says of its account. Undefined when the page does not confirm that it shows an
-   * account's profile (an address that only might be one).
+   * account's profile (an address that only might be one). Further ids that take a search through the page's data are
+   * read when they are wanted.
    */
-  read(document: Document, place: ProfilePlace): Reading | undefined
+  read(document: Document, place: ProfilePlace, wanted?: Wanted): Reading | undefined
   /** Where a banner fits in the page's flow, best first; the first selector that is found counts. */
   readonly anchors: readonly Anchor[]
+}
+
+export interface Wanted {
+  readonly furtherIds: boolean
 }
 
 export type Place = ProfilePlace | { readonly kind: 'search'; readonly words: string } | { readonly kind: 'other' }

@@ -3,7 +3,7 @@ import type { Verification } from '../model/profile'
 import { type AddressForm, addressOf, guardLocate, queryOf, searchOf, searchPlace, segmentsOf } from './address'
 import { attempt, cut, readText, readTitle, select, selectAll } from './dom'
 import { type Fields, isFields, parseFields, readScripts, sliceObject, textOf } from './embedded'
-import type { PageAddress, Place, Platform, PlatformPages, ProfilePlace, Reading } from './platform'
+import type { PageAddress, Place, Platform, PlatformPages, ProfilePlace, Reading, Wanted } from './platform'
 import { guardRead, nameInTitle, NOT_VERIFIED, readingOf, readVerificationText, UNKNOWN, verified } from './reading'
 
 export const toutiao = {
@@ -15,7 +15,7 @@ export const toutiao = {
 export const toutiaoPages: PlatformPages = {
   matches: ['*://www.toutiao.com/*', '*://toutiao.com/*', '*://m.toutiao.com/*'],
   locate: (url) => guardLocate(() => locate(url)),
-  read: (document, place) => guardRead('toutiao', place, () => read(document, place)),
+  read: (document, place, wanted) => guardRead('toutiao', place, () => read(document, place, wanted)),
   anchors: [
     { selector: '.profile-info-wrapper', position: 'before' },
     { selector: '.profile-info:has(.name)', position: 'before' },
@@ -45,9 +45,10 @@ function byUserId(id: string): Place {
   return userId.test(id) ? { kind: 'profile', ids: [`user_id:${id}`] } : { kind: 'other' }
 }
 
-function read(document: Document, place: ProfilePlace): Reading {
+function read(document: Document, place: ProfilePlace, wanted?: Wanted): Reading {
   const header = attempt(() => readHeader(document), undefined)
-  const user = attempt(() => findUser(document, place, header?.name), undefined)
+  const isEnough = wanted?.furtherIds === false && header !== undefined && header.verification.state !== 'unknown'
+  const user = isEnough ? undefined : attempt(() => findUser(document, place, header?.name), undefined)
   const shown = header?.verification ?? UNKNOWN
   return readingOf('toutiao', [...place.ids, ...(user?.ids ?? [])], {
     name:

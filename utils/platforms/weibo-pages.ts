@@ -21,19 +21,19 @@ interface Header {
  * to the account inside the header, or by a title and header that are a profile's.
  */
 export function readWeibo(document: Document, place: ProfilePlace): Reading | undefined {
-  const title = attempt(() => nameInTitle(readTitle(document), titles), undefined)
+  const readName = () => attempt(() => nameInTitle(readTitle(document), titles), undefined)
   const header =
-    attempt(() => readDesktop(document, title), undefined) ??
+    attempt(() => readDesktop(document, readName), undefined) ??
     attempt(() => readMobile(document), undefined) ??
     attempt(() => readWap(document), undefined)
   // After a move within the page the last account's header, and its title, stand there for a while.
   const isOthersUid = header?.isOwnUid === true && place.ids.length > 0 && !place.ids.includes(`uid:${header.uid}`)
-  const shownName = header?.name ?? title
+  const shownName = header?.name ?? readName()
   const isOthersName = place.name !== undefined && shownName !== undefined && !isSameName(place.name, shownName)
   const isStale = isOthersUid || isOthersName
   if (isStale) return readingOf('weibo', place.ids, { name: undefined, verification: UNKNOWN, rendered: false })
-  const isConfirmed = title !== undefined || header?.isCertain === true || header?.uid !== undefined
-  if (place.handle !== undefined && !isConfirmed) return undefined
+  const isConfirmed = () => header?.isCertain === true || header?.uid !== undefined || readName() !== undefined
+  if (place.handle !== undefined && !isConfirmed()) return undefined
   const found: readonly AccountId[] = place.ids.length === 0 && header?.uid ? [`uid:${header.uid}`] : []
   return readingOf('weibo', [...place.ids, ...found], {
     name: shownName ?? place.name,
@@ -64,14 +64,9 @@ const outside =
 const card = '.woo-panel-main, [class*="Card_wrap_"]'
 const avatars = ['.woo-avatar-main', '[class*="avatar" i]', 'img']
 
-function readDesktop(document: Document, title: string | undefined): Header | undefined {
+function readDesktop(document: Document, readNameInTitle: () => string | undefined): Header | undefined {
   const certain = select(document, certainNames, isInside)
-  // A profile's own name is not a link; of several the title's is the likeliest.
-  const isPlain = (found: Element) => isInside(found) && !found.closest('a')
-  const element =
-    certain ??
-    select(document, names, (found) => readText(found) === title && isPlain(found)) ??
-    select(document, names, isPlain)
+  const element = certain ?? selectPlain(document, readNameInTitle)
   const name = readText(element)
   if (!element || !name) return undefined
   const root = headerAround(element)
@@ -81,6 +76,16 @@ function readDesktop(document: Document, title: string | undefined): Header | un
   const verification = readMarks(root, avatar)
   const isWhole = avatar !== undefined || verification.state === 'verified'
   return { name, verification, isWhole, ...findUid(root), isCertain: certain !== undefined }
+}
+
+/** A profile's own name is not a link; of several the title's is the likeliest. */
+function selectPlain(document: Document, readNameInTitle: () => string | undefined): Element | undefined {
+  const plain = names
+    .flatMap((selector) => selectAll(document, selector))
+    .filter((found) => isInside(found) && !found.closest('a'))
+  if (plain.length <= 1) return plain[0]
+  const title = readNameInTitle()
+  return plain.find((found) => readText(found) === title) ?? plain[0]
 }
 
 function isInside(element: Element): boolean {

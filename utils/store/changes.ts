@@ -3,7 +3,7 @@ import { type Bucket, bucketLine, withoutRecord } from './bucket'
 import { createTally, type WhatChanged } from './compare-editions'
 import type { Database, Edition, YibuDatabase } from './database'
 import { addPairs, homesOf, type Pointers, pointersOf, removePairs, splitPairs } from './pointers'
-import { firstBits, hashKey, homeKey, homeKeyOfId, recordKey } from '../match/keys'
+import { firstBits, hashKey, homeKey, homeKeyOfId, idSchemesOf, recordKey } from '../match/keys'
 import type { Closure } from '../model/closure'
 import type { ListInfo } from '../model/list'
 import type { ListKey } from '../model/subscription'
@@ -59,7 +59,8 @@ export async function applyChanges(
     }
     const said = next(edition, count)
     if (said.info.count !== count) throw new WrongEditionError(`${count} records instead of ${said.info.count}`)
-    await transaction.objectStore('editions').put({ ...edition, ...said }, list)
+    const idSchemes = [...new Set([...edition.idSchemes, ...puts.flatMap(idSchemesOf)])]
+    await transaction.objectStore('editions').put({ ...edition, ...said, idSchemes }, list)
     await transaction.done
   } catch (error) {
     abort(transaction)

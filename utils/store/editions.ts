@@ -1,6 +1,8 @@
 import type { IDBPTransaction } from 'idb'
 import type { Database, Edition, YibuDatabase } from './database'
+import { schemeKey } from '../match/keys'
 import type { ListInUse } from '../model/list'
+import type { Profile } from '../model/profile'
 import type { Subscription } from '../model/subscription'
 
 /** The editions on this device. */
@@ -39,6 +41,17 @@ export async function readEditions(
 /** What people are told of a list: its name as they know it, and whether it is still good. */
 export function listInUse({ list, info, title, expires }: EditionInUse, nowMs: number): ListInUse {
   return { ...info, key: list, name: title, isStale: Date.parse(expires) <= nowMs, expires }
+}
+
+/** Whether some list knows accounts of a platform by other kinds of ids than those at hand. */
+export function knowsByOtherIds(
+  editions: readonly Edition[],
+  { platform, ids }: Pick<Profile, 'platform' | 'ids'>,
+): boolean {
+  const known = new Set(ids.map((id) => schemeKey(platform, id)))
+  return editions.some(({ idSchemes }) =>
+    idSchemes.some((scheme) => scheme.startsWith(`${platform}#`) && !known.has(scheme)),
+  )
 }
 
 function positionOf(subscription: Subscription | undefined): number {

@@ -14,7 +14,7 @@ import { pointersOf } from './pointers'
 import type { OpenList } from '../list/open-list'
 import { createPace } from '../list/pace'
 import type { ShardRecord } from '../list/parse-records'
-import { firstBits, hashKey, homeKey } from '../match/keys'
+import { firstBits, hashKey, homeKey, idSchemesOf } from '../match/keys'
 import type { ListKey } from '../model/subscription'
 
 export interface ImportOptions {
@@ -113,6 +113,7 @@ async function beginArrival(database: Database, { list, head, files }: NewEditio
     issued,
     expires,
     generation,
+    idSchemes: [],
     bucketBits,
     pointerBits: Math.max(0, bucketBits - 2),
     shardsDone: 0,
@@ -133,15 +134,22 @@ async function addShard(database: Database, arrival: Arrival, records: readonly 
   const lines = new Map<number, string>()
   const run: number[] = []
   const pace = createPace()
+  const schemes = new Set(arrival.idSchemes)
   for (const { closure, json } of records) {
     const home = homeKey(closure)
+    for (const scheme of idSchemesOf(closure)) schemes.add(scheme)
     const bucket = firstBits(hashKey(home), bucketBits)
     lines.set(bucket, (lines.get(bucket) ?? '') + bucketLine(home, json))
     for (const half of pointersOf(closure, home)) run.push(half)
     // oxlint-disable-next-line no-await-in-loop -- short steps, so that whoever asks meanwhile is answered
     if (pace.isDue()) await pace.rest()
   }
-  const next: Arrival = { ...arrival, shardsDone: shardsDone + 1, pairs: arrival.pairs + run.length / 2 }
+  const next: Arrival = {
+    ...arrival,
+    idSchemes: [...schemes],
+    shardsDone: shardsDone + 1,
+    pairs: arrival.pairs + run.length / 2,
+  }
   const transaction = database.transaction(['arrivals', 'buckets', 'runs'], 'readwrite')
   refuseOther(await transaction.objectStore('arrivals').get(list), arrival)
   const buckets = transaction.objectStore('buckets')

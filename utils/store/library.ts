@@ -1,16 +1,18 @@
 import { createFinder, type FindClosures } from './closures'
 import { type Database, openDatabase } from './database'
-import { type Editions, loadEditions } from './editions'
+import { type EditionInUse, type Editions, loadEditions } from './editions'
 
 /** The lists of this device, as the background asks them. */
 export interface Library {
   /** The database; opened again when the browser closed it. */
   open(): Promise<Database>
   /** Answers a question from the lists in use, all of it from the same editions. At the very first one fills the library. */
-  ask<Result>(question: (find: FindClosures) => Promise<Result>): Promise<Result>
+  ask<Result>(question: Question<Result>): Promise<Result>
   /** To be called right before and right after editions, or which of them are in use, change. */
   forget(): void
 }
+
+export type Question<Result> = (find: FindClosures, editions: readonly EditionInUse[]) => Promise<Result>
 
 /** `fill` puts a first list into the empty library. */
 export function createLibrary(fill: () => Promise<void>, open: () => Promise<Database> = openDatabase): Library {
@@ -67,7 +69,7 @@ export function createLibrary(fill: () => Promise<void>, open: () => Promise<Dat
         const asked = revision
         /* oxlint-disable no-await-in-loop -- once again only when the lists changed meanwhile */
         const [opened, { inUse }] = await Promise.all([getDatabase(), getEditions()])
-        const answer = await question(createFinder(opened, inUse))
+        const answer = await question(createFinder(opened, inUse), inUse)
         /* oxlint-enable no-await-in-loop */
         if (asked === revision || attempt === attempts) return answer
       }

@@ -39,6 +39,7 @@ async function beginOwnList(database: Database, nowMs: number): Promise<void> {
       // What the person wrote does not go stale.
       expires: '9999-12-31T00:00:00Z',
       generation: await freeGeneration(transaction),
+      idSchemes: [],
       bucketBits: 0,
       pointerBits: 0,
     }
