@@ -12,6 +12,7 @@ import { changeSettings, findHiding, hide, loadSettings, unhide } from '../../ut
 import { listsKey, managementKey, settingsKey, watchStorage } from '../../utils/store/storage-watch'
 import type { Desk } from '../../utils/sync/desk'
 import { announceProgress } from '../../utils/sync/progress-channel'
+import { periodMs } from '../../utils/sync/schedule'
 
 export default defineBackground({
   main() {
@@ -94,15 +95,20 @@ export default defineBackground({
       await scheduleSync()
     }
 
-    /** One alarm, for the list that is due first. */
+    /** One alarm, for the list that is due first. It comes again: a worker that is killed meanwhile sets no other. */
     async function scheduleSync() {
       const nextAt = await getDesk().keeper.nextAt()
       if (nextAt === undefined) await browser.alarms.clear(syncAlarm)
-      else await browser.alarms.create(syncAlarm, { when: Math.max(nextAt, Date.now() + shortestPauseMs) })
+      else {
+        const when = Math.max(nextAt, Date.now() + shortestPauseMs)
+        await browser.alarms.create(syncAlarm, { when, periodInMinutes: periodMs / 60_000 })
+      }
     }
 
     async function resume() {
-      if ((await (await library.open()).count('arrivals')) > 0) await getDesk().keeper.resume()
+      if ((await (await library.open()).count('arrivals')) === 0) return
+      await getDesk().keeper.resume()
+      await scheduleSync()
     }
 
     browser.runtime.onInstalled.addListener(() => void begin())

@@ -136,11 +136,15 @@ export function createKeeper(library: Pick<Library, 'open' | 'forget'>, options:
     announce('lists')
   }
 
-  /** Written before anything is tried: a list that takes the worker down with it is not tried again at once. */
+  /**
+   * Written before anything is tried: a list that takes the worker down with it is not tried again at once. Failures
+   * without one that is told: the last try did not end.
+   */
   async function beginTry(database: Database, key: ListKey, before: SyncState): Promise<void> {
+    const { failure: _last, ...rest } = before
     const failures = before.failures + 1
     const nextAt = nextSyncAt(now(), failures, random())
-    await database.put('sync-states', { ...before, triedAt: now(), nextAt, failures }, key)
+    await database.put('sync-states', { ...rest, triedAt: now(), nextAt, failures }, key)
   }
 
   function afterSuccess(
@@ -195,7 +199,8 @@ export function createKeeper(library: Pick<Library, 'open' | 'forget'>, options:
       if (arriving.has(bundledList)) await importBundled().catch((error: unknown) => console.error(error))
       const lists = (await syncedLists()).filter(({ key }) => arriving.has(key))
       const states = await Promise.all(lists.map(({ key }) => database.get('sync-states', key)))
-      await syncAll(lists.filter((_, index) => (states[index]?.failures ?? 0) <= triesAtOnce))
+      // What failed waits for its time: when this device is used is nothing to tell a host that does not answer.
+      await syncAll(lists.filter((_, index) => isInterrupted(states[index])))
     },
     async syncNow(list) {
       await syncAll((await syncedLists()).filter(({ key }) => list === undefined || key === list))
@@ -215,4 +220,8 @@ export function createKeeper(library: Pick<Library, 'open' | 'forget'>, options:
     },
     progress: () => [...progress.values()],
   }
+}
+
+function isInterrupted(state: SyncState | undefined): boolean {
+  return state?.failure === undefined && (state?.failures ?? 0) <= triesAtOnce
 }
