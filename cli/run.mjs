@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { installBrowsers } from './setup/browsers.mjs'
 import { installDependencies } from './setup/dependencies.mjs'
+import { installNginx } from './setup/nginx.mjs'
 
 /** Which browsers each command needs. */
 const commands = {
@@ -25,14 +26,14 @@ if (needed === undefined) {
 try {
   installDependencies(root)
   const wanted = args.some((argument) => /^(?:--browser=)?firefox$/.test(argument)) ? [...needed, 'firefox'] : needed
-  const browsers = installBrowsers(root, wanted)
+  const programs = { ...installBrowsers(root, wanted), ...(name === 'test' && installNginx()) }
   const { status, error } = spawnSync(
     process.execPath,
     ['node_modules/vite-node/dist/cli.mjs', '--config', 'build/cli.vite.config.ts', `cli/${name}.ts`, '--', ...args],
     {
       cwd: root,
       stdio: 'inherit',
-      env: { ...process.env, ...browsers, INIT_CWD: process.env.INIT_CWD ?? process.cwd() },
+      env: { ...process.env, ...programs, INIT_CWD: process.env.INIT_CWD ?? process.cwd() },
     },
   )
   if (error !== undefined) throw error

@@ -14,11 +14,15 @@ export interface ExtensionPage {
   stopWorker(): Promise<void>
 }
 
-/** Opens a page of the extension whose worker is the file `worker`. */
-export async function openExtensionPage(chromium: PlainChromium, worker: string): Promise<ExtensionPage> {
+/** Opens a page of the extension whose worker is the file `worker`: the blank one unless another is named. */
+export async function openExtensionPage(
+  chromium: PlainChromium,
+  worker: string,
+  page: string = blankPage,
+): Promise<ExtensionPage> {
   // Node gives no origin for such an address.
   const origin = `chrome-extension://${new URL(await findWorker(chromium, worker)).host}`
-  const { targetId } = await chromium.send('Target.createTarget', { url: `${origin}/${blankPage}` })
+  const { targetId } = await chromium.send('Target.createTarget', { url: `${origin}/${page}` })
   const { sessionId } = await chromium.send('Target.attachToTarget', { targetId, flatten: true })
   const session = String(sessionId)
   let running = 'unknown'
@@ -41,7 +45,7 @@ export async function openExtensionPage(chromium: PlainChromium, worker: string)
 
   // A target is there before its page.
   const isThere = `location.origin === ${JSON.stringify(origin)} && document.readyState === 'complete'`
-  await waitFor(`${blankPage} to open`, async () => ((await evaluate(isThere)) === true ? true : undefined))
+  await waitFor(`${page} to open`, async () => ((await evaluate(isThere)) === true ? true : undefined))
 
   return {
     async ask(message, times = 1) {

@@ -1,6 +1,8 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { delimiter, join } from 'node:path'
+import { join } from 'node:path'
+import { aptInstall } from './apt.mjs'
+import { findProgram } from './find-program.mjs'
 
 /**
  * Finds the browsers, installing what is missing: the one on the machine, else the package manager's, else the
@@ -51,12 +53,6 @@ function installBrowser(root, name) {
   return installed
 }
 
-function findProgram({ programs, places }) {
-  const folders = (process.env.PATH ?? '').split(delimiter)
-  const candidates = [...programs.flatMap((program) => folders.map((folder) => join(folder, program))), ...places]
-  return candidates.find((candidate) => existsSync(candidate))
-}
-
 function existing(path) {
   return path && existsSync(path) ? path : undefined
 }
@@ -69,14 +65,6 @@ function installChineseFont() {
   console.error('No Chinese font on this machine; installing one …')
   if (!aptInstall(['fontconfig', 'fonts-noto-cjk']))
     console.error('It could not be installed: screenshots will show boxes.')
-}
-
-/** Debian and its kin, as root. Gives whether the packages are there now. */
-function aptInstall(packages) {
-  if (process.platform !== 'linux' || process.getuid?.() !== 0) return false
-  const options = { stdio: ['ignore', 2, 2], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } }
-  if (spawnSync('apt-get', ['update', '-qq'], options).status !== 0) return false
-  return spawnSync('apt-get', ['install', '-y', '-qq', ...packages], options).status === 0
 }
 
 function cache(root) {

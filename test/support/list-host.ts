@@ -11,6 +11,12 @@ export interface ListHost {
   readonly requests: string[]
   /** Lets the requests for such files wait; what is given back lets them go on. */
   hold(pattern: RegExp): () => void
+  /** Answers so many more requests and lets the others wait. Resolves when the last one of those is answered, or another one comes. */
+  stopAfter(count: number, when: 'answered' | 'asked again'): Promise<void>
+  /** Lets requests through again; those that wait are dropped. */
+  goOn(): void
+  /** From now on files are served as this makes them. */
+  tamper(change: ((file: string, bytes: Uint8Array) => Uint8Array) | undefined): void
   /** From now on every file is answered like this; without an answer as published. */
   answerWith(answer: HostAnswer | undefined): void
   close(): Promise<void>
@@ -26,18 +32,24 @@ export async function openListHost(publisher: Pick<Publisher, 'files'>): Promise
   const requests: string[] = []
   let held: { readonly pattern: RegExp; readonly waiting: (() => void)[] } | undefined
   let answer: HostAnswer | undefined
+  let change = (_file: string, bytes: Uint8Array) => bytes
+  let left = Infinity
+  let stopped = (_when: 'answered' | 'asked again') => {}
 
   function give(file: string, response: ServerResponse) {
     const bytes = publisher.files.get(file)
     response.setHeader('access-control-allow-origin', '*')
     if (answer !== undefined) response.writeHead(answer.status, { 'content-type': answer.type }).end(answer.body)
     else if (bytes === undefined) response.writeHead(404).end()
-    else response.writeHead(200).end(bytes)
+    else response.writeHead(200).end(change(file, bytes))
   }
 
   const server = createServer(({ url = '/' }, response) => {
     const file = url.slice(url.lastIndexOf('/') + 1)
     requests.push(file)
+    left -= 1
+    if (left < 0) return stopped('asked again')
+    if (left === 0) response.once('finish', () => stopped('answered'))
     if (held?.pattern.test(file)) held.waiting.push(() => give(file, response))
     else give(file, response)
   })
@@ -54,6 +66,20 @@ export async function openListHost(publisher: Pick<Publisher, 'files'>): Promise
         held = undefined
         for (const go of waiting) go()
       }
+    },
+    stopAfter(count, wanted) {
+      left = count
+      return new Promise((resolve) => {
+        stopped = (when) => {
+          if (when === wanted) resolve()
+        }
+      })
+    },
+    goOn() {
+      left = Infinity
+    },
+    tamper(given) {
+      change = given ?? ((_file, bytes) => bytes)
     },
     answerWith: (given) => {
       answer = given
