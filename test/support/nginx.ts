@@ -33,8 +33,7 @@ export interface NginxOptions {
 /** A real nginx with the configuration that docs/publishing.md gives, but for port, folder and TLS. */
 export async function startNginx({ root, gzip = false }: NginxOptions): Promise<Nginx> {
   const program = process.env['YIBU_NGINX'] ?? ''
-  if (program === '')
-    throw new Error('YIBU_NGINX does not name an nginx; run this through npm, or install nginx')
+  if (program === '') throw new Error('YIBU_NGINX does not name an nginx; run this through npm, or install nginx')
   const folder = mkdtempSync(join(tmpdir(), 'yibu-nginx-'))
   const port = await freePort()
   const log = join(folder, 'access.log')
