@@ -249,6 +249,12 @@ describe('a backup', () => {
     expect(await find('临淄交警')).toEqual(['我的记录', '移步名录'])
   })
 
+  test('without own entries brings no list of own entries', async () => {
+    const text = await desk.handlers.exportBackup(null)
+    await desk.handlers.importBackup({ text, mode: 'replace' })
+    expect(await (await library.open()).getAllKeys('editions')).toEqual([bundledList])
+  })
+
   test.each(['', 'null', '{}', '{"kind":"yibu-backup","format":1}', '<!doctype html>'])(
     'of %j is refused, and nothing is changed',
     async (text) => {

@@ -18,6 +18,8 @@ export async function changeOwnRecords(
   removals: readonly string[],
   nowMs: number,
 ): Promise<void> {
+  // Who has written nothing down has no list of their own.
+  if (puts.length === 0 && removals.length === 0) return
   await beginOwnList(database, nowMs)
   await applyChanges(database, personalList, { puts, removals }, (edition, count) => ({
     ...edition,
