@@ -24,6 +24,7 @@ const preview: ListPreview = {
   issued: '2026-11-20T04:00:00Z',
   expires: '2999-12-20T04:00:00Z',
   isKnown: false,
+  isNewKey: false,
 }
 
 function found(changes: Partial<ListPreview> = {}) {

@@ -19,7 +19,13 @@ export interface Publisher {
   readonly files: Map<string, Bytes>
   publish(
     closures: readonly Closure[],
-    options: { readonly issued: number; readonly allowShrink?: boolean; readonly id?: string },
+    options: {
+      readonly issued: number
+      readonly allowShrink?: boolean
+      readonly id?: string
+      /** In place of its own key. */
+      readonly keys?: readonly SigningKey[]
+    },
   ): Promise<void>
   /** The head that is served. */
   head(): ListHead
@@ -61,13 +67,13 @@ export async function createPublisher(given?: SigningKey): Promise<Publisher> {
       const payload = encodeHead(head)
       return encodeEnvelope(payload, [key.sign(payload)])
     },
-    async publish(closures, { issued, allowShrink = false, id = 'test' }) {
+    async publish(closures, { issued, allowShrink = false, id = 'test', keys = [key] }) {
       const info = { id, name: '测试名录', publisher: '某人', issuedOn: '2026-11-21' }
       const publication = await makePublication(info, closures, {
         ...(previous?.head.list.id === id && { previous }),
         issued: new Date(issued).toISOString().replace('.000Z', 'Z'),
         expiresDays: 30,
-        keys: [key],
+        keys,
         reservedSignatures: 1,
         allowShrink,
       })

@@ -9,7 +9,7 @@ import { openDatabase } from '../../utils/store/database'
 import { createLibrary, type Library } from '../../utils/store/library'
 import { createDesk, type Desk } from '../../utils/sync/desk'
 import { closure } from '../support/records'
-import { type Publisher, createPublisher } from '../support/publisher'
+import { type Publisher, createPublisher, createSigningKey } from '../support/publisher'
 
 const day = 24 * 3_600_000
 const address = 'https://list.example.cn/yibu/'
@@ -210,6 +210,40 @@ describe('a list that is followed', () => {
     expect(await find('临淄交警')).toEqual(['区里的名录', '移步名录'])
     await desk.handlers.changeSubscription({ key, change: { title: '' } })
     expect(await find('临淄交警')).toEqual(['测试名录', '移步名录'])
+  })
+})
+
+describe('a publisher who changes the key', () => {
+  test('is followed from the old one to the new one, while both sign', async () => {
+    const newKey = await createSigningKey()
+    const publicKey = Buffer.from(newKey.publicKey.spki).toString('base64')
+    await publish([...many, junan])
+    const key = await follow()
+
+    await publish([...many, linzi], { keys: [publisher.key, newKey] })
+    const preview = await desk.handlers.previewList({ address, publicKey })
+    if (!preview.ok) throw new Error(preview.failure.detail)
+    expect(preview.value).toMatchObject({ key, isKnown: true, isNewKey: true })
+    await desk.handlers.subscribe(preview.value)
+
+    await publish([...many, linzi, junan], { keys: [newKey] })
+    await desk.keeper.syncNow()
+    expect(await find('莒南交警')).toEqual(['测试名录'])
+    expect(await stateOf(key)).toMatchObject({ failures: 0, signedBy: [newKey.publicKey.fingerprint] })
+    expect(await (await library.open()).getAllKeys('subscriptions')).toEqual([bundledList, key].toSorted())
+  })
+
+  test('without the old key’s word is another publisher', async () => {
+    const newKey = await createSigningKey()
+    await publish([...many, junan])
+    const key = await follow()
+    await publish([...many, linzi], { keys: [newKey] })
+    const publicKey = Buffer.from(newKey.publicKey.spki).toString('base64')
+    const preview = await desk.handlers.previewList({ address, publicKey })
+    expect(preview).toMatchObject({ ok: true, value: { isKnown: false, isNewKey: false } })
+    expect(preview.ok && preview.value.key).not.toBe(key)
+    await desk.keeper.syncNow()
+    expect(await stateOf(key)).toMatchObject({ failure: { kind: 'unsigned' } })
   })
 })
 

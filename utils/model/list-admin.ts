@@ -32,6 +32,8 @@ export interface ListPreview {
   readonly expires: string
   /** It is followed already: confirming adds the address to its mirrors. */
   readonly isKnown: boolean
+  /** It is followed with another key, which signed this edition as well: confirming accepts the new one too. */
+  readonly isNewKey: boolean
 }
 
 export interface SubscriptionChange {

@@ -1,11 +1,12 @@
 import type { OpenMirror } from './mirror'
 import { withDeadlines } from './mirror'
 import { describeFailure, SyncError, toListError } from './sync-error'
-import { fetchHead } from './sync-list'
-import { parsePublicKey } from '../list/keys'
+import { fetchEnvelope } from '../list/fetch-envelope'
+import { type Envelope, verifyEnvelope } from '../list/head'
+import { parsePublicKey, type PublicKey } from '../list/keys'
 import { ListError } from '../list/list-error'
 import type { ListPreview, NewSubscription, Outcome, SubscriptionChange } from '../model/list-admin'
-import { bundledList, type ListKey, listKeyOf, type Subscription } from '../model/subscription'
+import { bundledList, listIdOf, type ListKey, listKeyOf, type Subscription } from '../model/subscription'
 import { type Database, generationRange, partStores } from '../store/database'
 
 /**
@@ -21,16 +22,17 @@ export async function previewList(
   try {
     const base = baseOf(address)
     const key = await parsePublicKey(publicKey)
-    const { head } = await fetchHead(withDeadlines(openMirror(base), signal), [key])
-    const listKey = listKeyOf(head.list.id, key.fingerprint)
-    const known = await database.get('subscriptions', listKey)
+    const envelope = await fetchEnvelope(withDeadlines(openMirror(base), signal))
+    const { head } = await verifyEnvelope(envelope, [key])
+    const spki = btoa(String.fromCharCode(...key.spki))
+    const known = await findFollowed(database, envelope, head.list.id, key)
     const { list, count, sequence, issued, expires } = head
     return {
       ok: true,
       value: {
-        key: listKey,
+        key: known?.key ?? listKeyOf(list.id, key.fingerprint),
         address: base,
-        publicKey: btoa(String.fromCharCode(...key.spki)),
+        publicKey: spki,
         fingerprint: key.fingerprint,
         name: list.name,
         count,
@@ -38,6 +40,7 @@ export async function previewList(
         issued,
         expires,
         isKnown: known !== undefined,
+        isNewKey: known !== undefined && !known.publicKeys.includes(spki),
       },
     }
   } catch (error) {
@@ -45,7 +48,37 @@ export async function previewList(
   }
 }
 
-/** Follows a list that was looked at; another mirror of one that is followed already joins its mirrors. */
+/**
+ * The subscription to the list of an envelope: made with this key, or with one that signed it too. Only who holds the old
+ * key can hand a list on to a new one.
+ */
+async function findFollowed(
+  database: Database,
+  envelope: Envelope,
+  id: string,
+  { fingerprint }: PublicKey,
+): Promise<Subscription | undefined> {
+  const subscriptions = await database.getAll('subscriptions')
+  const exact = subscriptions.find(({ key }) => key === listKeyOf(id, fingerprint))
+  if (exact !== undefined) return exact
+  for (const subscription of subscriptions) {
+    if (listIdOf(subscription.key) !== id) continue
+    // oxlint-disable-next-line no-await-in-loop -- there is one, or two
+    if (await isSignedByOneOf(envelope, subscription.publicKeys)) return subscription
+  }
+  return undefined
+}
+
+async function isSignedByOneOf(envelope: Envelope, publicKeys: readonly string[]): Promise<boolean> {
+  try {
+    await verifyEnvelope(envelope, await Promise.all(publicKeys.map(parsePublicKey)))
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** Follows a list that was looked at; another mirror or key of one that is followed already joins those it has. */
 export async function subscribe(
   database: Database,
   { key, address, publicKey, title }: ListPreview & { readonly title?: string },
@@ -63,7 +96,12 @@ export async function subscribe(
           position: Math.max(0, ...all.map(({ position }) => position)) + 1,
           ...(title !== undefined && title !== '' && { title }),
         }
-      : { ...known, enabled: true, addresses: [...new Set([...known.addresses, address])] }
+      : {
+          ...known,
+          enabled: true,
+          addresses: [...new Set([...known.addresses, address])],
+          publicKeys: [...new Set([...known.publicKeys, publicKey])],
+        }
   await transaction.store.put(subscription, key)
   await transaction.done
 }

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { ShownPreview } from './add-list-section'
 import { t } from '../../../utils/i18n'
+import type { ListPreview } from '../../../utils/model/list-admin'
 import { shortText } from '../../short-text'
 import { writeCount, writeDay } from '../../write-day'
 import { Field } from '../field'
@@ -15,7 +16,7 @@ interface PreviewCardProps {
 
 /** What a list says of itself, and whose key signed that: to be decided on. */
 export function PreviewCard({ found: { preview, fingerprint }, isBusy, onFollow, onCancel }: PreviewCardProps) {
-  const { name, address, count, sequence, issued, expires, isKnown } = preview
+  const { name, address, count, sequence, issued, expires, isKnown, isNewKey } = preview
   const [title, setTitle] = useState('')
   const headingRef = useRef<HTMLHeadingElement>(null)
   useEffect(() => headingRef.current?.focus(), [])
@@ -33,7 +34,7 @@ export function PreviewCard({ found: { preview, fingerprint }, isBusy, onFollow,
         {t('add_preview', shortText(name))}
       </h3>
       {isStale && <p class="warning">{t('add_stale', writeDay(Date.parse(expires)))}</p>}
-      {isKnown && <p class="warning">{t('add_known')}</p>}
+      {isKnown && <p class="warning">{t(isNewKey ? 'add_known_new_key' : 'add_known')}</p>}
       <dl>
         <Row term={t('options_count')}>{writeCount(count)}</Row>
         <Row term={t('list_sequence')}>{t('list_sequence_of', writeCount(sequence), writeDay(Date.parse(issued)))}</Row>
@@ -61,7 +62,7 @@ export function PreviewCard({ found: { preview, fingerprint }, isBusy, onFollow,
       )}
       <div class="actions">
         <button type="submit" class="go primary" aria-disabled={isBusy}>
-          {t(isKnown ? 'add_mirror' : 'add_follow')}
+          {t(addLabel(preview))}
         </button>
         {!isBusy && (
           <button type="button" class="go" onClick={onCancel}>
@@ -71,4 +72,9 @@ export function PreviewCard({ found: { preview, fingerprint }, isBusy, onFollow,
       </div>
     </form>
   )
+}
+
+function addLabel({ isKnown, isNewKey }: Pick<ListPreview, 'isKnown' | 'isNewKey'>) {
+  if (isNewKey) return 'add_accept_key'
+  return isKnown ? 'add_mirror' : 'add_follow'
 }
