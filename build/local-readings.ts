@@ -21,6 +21,9 @@ export const localReadings: Readonly<Record<string, readonly string[]>> = {
   解州: ['hai', 'zhou'],
   // 现代汉语词典, 莘庄 Xīnzhuāng, Shanghai, unlike 莘县 Shēn.
   莘庄: ['xin', 'zhuang'],
+  // 乾 is a traditional 干 but where it is read qián; search texts write 干 for either. 现代汉语词典, 乾 qián.
+  干县: ['qian', 'xian'],
+  干安: ['qian', 'an'],
   // 现代汉语词典, under 行 háng, 乐 yuè, 会 kuài, 藏 Zàng, 调 tiáo: words in the names of offices.
   银行: ['yin', 'hang'],
   音乐: ['yin', 'yue'],
@@ -36,6 +39,7 @@ export const moreReadings: Readonly<Record<string, readonly string[]>> = {
   // Every 堡 of Shaanxi and Hebei: 吴堡 bǔ, 十里堡 pù. 现代汉语词典, 堡.
   堡: ['bu', 'pu'],
   // 宕昌, 色达, 六安, 大城: either reading is typed.
+  干: ['gan', 'qian'],
   宕: ['dang', 'tan'],
   色: ['shai'],
   解: ['xie', 'hai'],

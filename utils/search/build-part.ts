@@ -1,6 +1,7 @@
 import { rankOf, type SearchEntry } from './entry'
 import { growingBytes, growingInts, growingShorts } from './growing'
 import { firstWord, idForms, type PartData } from './part'
+import { buildPostings } from './postings'
 import { getRegions } from './regions'
 import { toSearchText } from './search-form'
 import { createSparseTexts } from './sparse-texts'
@@ -153,11 +154,12 @@ function* pack(
   }
   itemStarts.push(texts.length)
   recordStarts.push(records.length)
+  const words = vocabulary.finish()
+  const packed = { itemStarts: itemStarts.view(), texts: texts.view(), divisions: divisions.view() }
   return {
-    ...vocabulary.finish(),
-    itemStarts: itemStarts.view(),
-    texts: texts.view(),
-    divisions: divisions.view(),
+    ...words,
+    ...packed,
+    ...(yield* buildPostings(packed, words.wordStarts.length - 1, getRegions().codes.length)),
     recordStarts: recordStarts.view(),
     records: records.view(),
     names: names.finish(),

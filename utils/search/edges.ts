@@ -1,5 +1,4 @@
 import { bitOf, type Steps } from './steps'
-import type { Symbols } from './steps'
 import type { VocabularyData } from './vocabulary'
 
 /**
@@ -9,6 +8,8 @@ import type { VocabularyData } from './vocabulary'
 export interface Edges {
   /** The first edge of each word, or -1. */
   readonly heads: Int32Array
+  /** By word: 1 where an edge begins the term at its beginning. */
+  readonly begins: Uint8Array
   /** Words that have an edge. */
   readonly words: readonly number[]
   /** By edge: the next one of its word (or -1), states, cost, and where in the word it begins and ends. */
@@ -22,7 +23,7 @@ export interface Edges {
   readonly closes: readonly number[]
 }
 
-export function findEdges(vocabulary: VocabularyData, symbols: Symbols, steps: Steps): Edges {
+export function findEdges(vocabulary: VocabularyData, steps: Steps): Edges {
   const { wordStarts, wordSymbols } = vocabulary
   const wordCount = wordStarts.length - 1
   const heads = new Int32Array(wordCount).fill(-1)
@@ -32,9 +33,10 @@ export function findEdges(vocabulary: VocabularyData, symbols: Symbols, steps: S
   const to: number[] = []
   const cost: number[] = []
   const begin: number[] = []
+  const begins = new Uint8Array(wordCount)
   const end: number[] = []
   const closes: number[] = []
-  const masks = Int32Array.from({ length: symbols.count }, (_, symbol) => steps.mask(symbol))
+  const { masks } = steps
   /** States in which a word can begin, as bits and one by one. */
   let reached = 0
   const reachedStates: number[] = []
@@ -50,6 +52,7 @@ export function findEdges(vocabulary: VocabularyData, symbols: Symbols, steps: S
     begin.push(start)
     end.push(stop)
     closes.push(closed ? 1 : 0)
+    if (first === 0 && start === 0) begins[word] = 1
     if (last !== steps.end && !reachedStates.includes(last)) {
       reachedStates.push(last)
       reached |= bitOf(last)
@@ -63,11 +66,13 @@ export function findEdges(vocabulary: VocabularyData, symbols: Symbols, steps: S
   const walk = (word: number, start: number, state: number) => {
     const offset = wordStarts[word] ?? 0
     const length = (wordStarts[word + 1] ?? 0) - offset
-    states = [state]
-    costs = [0]
+    states.length = 0
+    costs.length = 0
+    states.push(state)
+    costs.push(0)
     for (let at = start; at < length && states.length > 0; at += 1) {
-      nextStates = []
-      nextCosts = []
+      nextStates.length = 0
+      nextCosts.length = 0
       const symbol = wordSymbols[offset + at] ?? 0
       for (let index = 0; index < states.length; index += 1) {
         const ways = steps.from(symbol, states[index] ?? 0)
@@ -79,8 +84,8 @@ export function findEdges(vocabulary: VocabularyData, symbols: Symbols, steps: S
           else keepCheapest(nextStates, nextCosts, reaching, paid)
         }
       }
-      states = nextStates
-      costs = nextCosts
+      ;[states, nextStates] = [nextStates, states]
+      ;[costs, nextCosts] = [nextCosts, costs]
     }
     for (const [index, reaching] of states.entries()) {
       addEdge(word, state, reaching, costs[index] ?? 0, start, length)
@@ -91,7 +96,8 @@ export function findEdges(vocabulary: VocabularyData, symbols: Symbols, steps: S
     const offset = wordStarts[word] ?? 0
     const stop = wordStarts[word + 1] ?? 0
     for (let at = offset; at < stop; at += 1) {
-      if (((masks[wordSymbols[at] ?? 0] ?? 0) & 1) !== 0) walk(word, at - offset, 0)
+      const leads = ((masks[wordSymbols[at] ?? 0] ?? 0) & 1) !== 0
+      if (leads || (at === offset && steps.beginsWithAny)) walk(word, at - offset, 0)
     }
   }
   // Walking on from a state may reach further ones.
@@ -105,7 +111,7 @@ export function findEdges(vocabulary: VocabularyData, symbols: Symbols, steps: S
       for (const state of fresh) if ((mask & bitOf(state)) !== 0) walk(word, 0, state)
     }
   }
-  return { heads, words, next, from, to, cost, begin, end, closes }
+  return { heads, begins, words, next, from, to, cost, begin, end, closes }
 }
 
 function keepCheapest(states: number[], costs: number[], state: number, cost: number): void {

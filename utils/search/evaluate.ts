@@ -10,20 +10,35 @@ export const fieldPenalties = [0, penalties.formerName, penalties.successor, pen
 
 export function createEvaluate(part: PartData, lookups: readonly Lookup[]): Evaluate {
   const { itemStarts, texts, divisions } = part
-  const words: number[] = []
-  const bests = lookups.map(() => never)
+  // Names from other modules cost a look-up each where they are not bundled.
+  const nowhere: number = never
+  const wordsFrom: number = firstWord
+  const bases: readonly number[] = fieldPenalties
+  const words = new Int32Array(longestText)
+  const bests = new Int32Array(lookups.length)
+  const count = lookups.length
 
   /** A text is whole: what of every term does it hold? */
-  const judge = (count: number, field: number) => {
-    const base = fieldPenalties[field] ?? 0
-    for (let at = 0; at < lookups.length; at += 1) {
+  const judge = (length: number, field: number) => {
+    const base = bases[field] ?? 0
+    for (let at = 0; at < count; at += 1) {
       const lookup = lookups[at]
       if (lookup === undefined) continue
-      const { penalty } = lookup.fit(words, 0, count)
-      let best = Math.min(bests[at] ?? never, penalty + base)
+      const { heads } = lookup.edges
       const byWord = lookup.officeByWord
-      if (byWord !== undefined) {
-        for (let word = 0; word < count; word += 1) best = Math.min(best, (byWord[words[word] ?? 0] ?? never) + base)
+      let best = bests[at] ?? nowhere
+      let hasEdge = false
+      for (let place = 0; place < length; place += 1) {
+        const word = words[place] ?? 0
+        if ((heads[word] ?? -1) >= 0) hasEdge = true
+        if (byWord !== undefined) {
+          const penalty = (byWord[word] ?? nowhere) + base
+          if (penalty < best) best = penalty
+        }
+      }
+      if (hasEdge) {
+        const penalty = lookup.fit(words, 0, length).penalty + base
+        if (penalty < best) best = penalty
       }
       bests[at] = best
     }
@@ -32,9 +47,9 @@ export function createEvaluate(part: PartData, lookups: readonly Lookup[]): Eval
   return (item) => {
     const end = itemStarts[item + 1] ?? 0
     const division = divisions[item] ?? 0
-    for (let at = 0; at < lookups.length; at += 1) bests[at] = lookups[at]?.regions?.[division] ?? never
+    for (let at = 0; at < count; at += 1) bests[at] = lookups[at]?.regions?.[division] ?? nowhere
     let field = 0
-    let count = 0
+    let length = 0
     for (let at = itemStarts[item] ?? 0; at < end;) {
       let value = texts[at] ?? 0
       at += 1
@@ -47,18 +62,21 @@ export function createEvaluate(part: PartData, lookups: readonly Lookup[]): Eval
           if (next < 128) break
         }
       }
-      if (value >= firstWord) {
-        words[count] = value - firstWord
-        count += 1
+      if (value >= wordsFrom) {
+        words[length] = value - wordsFrom
+        length += 1
         continue
       }
-      judge(count, field)
-      count = 0
+      judge(length, field)
+      length = 0
       if (value > 0) field = value
     }
-    judge(count, field)
+    judge(length, field)
     let total = 0
-    for (let at = 0; at < bests.length; at += 1) total += Math.min(bests[at] ?? never, never)
-    return total >= never ? never : total
+    for (let at = 0; at < count; at += 1) total += bests[at] ?? nowhere
+    return total >= nowhere ? nowhere : total
   }
 }
+
+/** In words; texts have at most 300 characters. */
+const longestText = 512

@@ -122,14 +122,16 @@ export function findInText(steps: Steps, { symbols, of }: SymbolFinder, text: st
   const { starts, ends } = wordEdges(text)
   let best: Found | undefined
   for (let from = 0; from < row.length; from += 1) {
-    if (((row[from] ?? -1) >= 0 ? steps.mask(row[from] ?? 0) & 1 : 0) === 0) continue
+    const symbol = row[from] ?? -1
+    const begins = symbol >= 0 && ((steps.masks[symbol] ?? 0) & 1) === 1
+    if (!begins && !(steps.beginsWithAny && starts.has(from))) continue
     let ways = new Map<number, Way>([[0, { cost: 0, path: [] }]])
     for (let at = from; at < row.length && ways.size > 0; at += 1) {
       ways = walk(steps, symbols, row[at] ?? -1, ways)
       const done = ways.get(steps.end)
       ways.delete(steps.end)
       if (done === undefined) continue
-      const penalty = done.cost + startPenalty(from, starts) + endPenalty(at + 1, ends, row.length)
+      const penalty = done.cost + startPenalty(from, starts) + endPenalty(at + 1, ends, row.length, steps.openEnd)
       if (penalty < (best?.penalty ?? never)) best = { penalty, from, to: at + 1, path: done.path }
     }
   }
@@ -146,7 +148,7 @@ function walk(steps: Steps, symbols: Symbols, symbol: number, ways: ReadonlyMap<
       const paid = cost + (leading[at + 1] ?? 0)
       if (paid > steps.limit || (next.get(to)?.cost ?? never) <= paid) continue
       const step = {
-        character: String.fromCodePoint(symbols.code(symbol)),
+        character: String.fromCodePoint(symbols.codes[symbol] ?? 0),
         from: state,
         to,
         cost: leading[at + 1] ?? 0,
@@ -174,9 +176,9 @@ function startPenalty(at: number, starts: ReadonlySet<number>): number {
   return starts.has(at) ? penalties.laterWord : penalties.insideWord
 }
 
-function endPenalty(at: number, ends: ReadonlySet<number>, length: number): number {
+function endPenalty(at: number, ends: ReadonlySet<number>, length: number, openEnd: number): number {
   if (at === length) return 0
-  return ends.has(at) ? penalties.wordEnd : penalties.openEnd
+  return ends.has(at) ? penalties.wordEnd : openEnd
 }
 
 /** Around the characters that were not typed as they are read. */

@@ -2,40 +2,141 @@ import { createEvaluate } from './evaluate'
 import type { Lookup } from './lookup'
 import type { PartData } from './part'
 import { never } from './penalties'
+import { findSources, listSize, type Source } from './sources'
 
 export interface FoundItem {
   readonly item: number
   readonly penalty: number
 }
 
-/** The best items that hold every term, those of equal penalty in their order; `isMeant` leaves out others beforehand. */
+/**
+ * The best items that hold every term, those of equal penalty in their order; `isMeant` leaves out others beforehand.
+ * Takes the term that the fewest items hold, and looks at its lists from the most to the least promising, until what is
+ * left can be no better than what was found.
+ */
 export function findItems(
   part: PartData,
   lookups: readonly Lookup[],
   limit: number,
-  isMeant: (item: number) => boolean,
+  isMeant?: (item: number) => boolean,
 ): readonly FoundItem[] {
+  const all = lookups.map((lookup) => findSources(part, lookup))
+  const sizes = all.map((sources) => sources.reduce((size, { list }) => size + listSize(part, list), 0))
+  const driver = sizes.indexOf(Math.min(...sizes))
+  const sources = all[driver] ?? []
+  // No item has less than this for the other terms.
+  const others = all.reduce((sum, { 0: first }, at) => (at === driver ? sum : sum + (first?.bound ?? never)), 0)
+  if (others >= never) return []
   const evaluate = createEvaluate(part, lookups)
   const best = createBest(limit)
-  const count = part.itemStarts.length - 1
-  for (let item = 0; item < count; item += 1) {
-    if (!isMeant(item)) continue
-    const penalty = evaluate(item)
-    if (penalty < never) best.offer(item, penalty)
+  const seen = new Set<number>()
+  let left = mostEvaluations
+  for (let at = 0; at < sources.length && left > 0;) {
+    const bound = (sources[at]?.bound ?? 0) + others
+    if (bound > best.worst()) break
+    const end = groupEnd(sources, at)
+    const cursors = createCursors(part, sources, at, end)
+    for (let item = cursors.next(); item >= 0 && left > 0; item = cursors.next()) {
+      // What comes behind it in these lists is no better, and further down.
+      if (bound >= best.worst() && item > best.worstItem()) break
+      if (seen.has(item)) continue
+      seen.add(item)
+      if (isMeant !== undefined && !isMeant(item)) continue
+      left -= 1
+      const penalty = evaluate(item)
+      if (penalty < never) best.offer(item, penalty)
+    }
+    at = end
   }
   return best.found
+}
+
+/**
+ * So many items are looked at for one interpretation of a query. Only two terms of a letter or two, each in a tenth of
+ * all records, would want more; the most promising were looked at by then.
+ */
+const mostEvaluations = 20_000
+
+/** Lists of one bound are read side by side. */
+function groupEnd(sources: readonly Source[], start: number): number {
+  let end = start + 1
+  while (end < sources.length && sources[end]?.bound === sources[start]?.bound) end += 1
+  return end
+}
+
+/** Reads some lists as one, in ascending order of items; -1 at the end. An item may come more than once. */
+function createCursors({ listStarts, listBytes }: PartData, sources: readonly Source[], start: number, end: number) {
+  const places: number[] = []
+  const ends: number[] = []
+  const items: number[] = []
+  const heap: number[] = []
+
+  const advance = (cursor: number): boolean => {
+    let at = places[cursor] ?? 0
+    if (at >= (ends[cursor] ?? 0)) return false
+    let step = 0
+    for (let scale = 1; ; scale *= 128) {
+      const byte = listBytes[at] ?? 0
+      at += 1
+      step += (byte & 127) * scale
+      if (byte < 128) break
+    }
+    places[cursor] = at
+    items[cursor] = (items[cursor] ?? 0) + step
+    return true
+  }
+  const itemAt = (place: number) => items[heap[place] ?? 0] ?? 0
+  const sink = (from: number) => {
+    let place = from
+    for (;;) {
+      let least = place
+      const left = 2 * place + 1
+      if (left < heap.length && itemAt(left) < itemAt(least)) least = left
+      if (left + 1 < heap.length && itemAt(left + 1) < itemAt(least)) least = left + 1
+      if (least === place) return
+      const moved = heap[place] ?? 0
+      heap[place] = heap[least] ?? 0
+      heap[least] = moved
+      place = least
+    }
+  }
+  for (let at = start; at < end; at += 1) {
+    const list = sources[at]?.list ?? 0
+    const cursor = places.length
+    places.push(listStarts[list] ?? 0)
+    ends.push(listStarts[list + 1] ?? 0)
+    items.push(-1)
+    if (advance(cursor)) heap.push(cursor)
+  }
+  for (let place = heap.length >> 1; place >= 0; place -= 1) sink(place)
+  return {
+    next(): number {
+      const [cursor] = heap
+      if (cursor === undefined) return -1
+      const item = items[cursor] ?? -1
+      if (!advance(cursor)) {
+        const last = heap.pop() ?? 0
+        if (heap.length > 0) heap[0] = last
+      }
+      sink(0)
+      return item
+    },
+  }
 }
 
 /** Keeps the best of what it is offered. */
 export function createBest(limit: number) {
   const found: FoundItem[] = []
+  const isFull = () => found.length >= limit
   return {
     found,
-    /** The penalty from which on nothing more is taken. */
-    worst: () => (found.length < limit ? never : (found.at(-1)?.penalty ?? never)),
+    /** The penalty above which nothing more is taken. */
+    worst: () => (isFull() ? (found.at(-1)?.penalty ?? never) : never),
+    /** At that penalty, the item behind which nothing more is taken. */
+    worstItem: () => (isFull() ? (found.at(-1)?.item ?? never) : Infinity),
     offer(item: number, penalty: number): void {
       const last = found.at(-1)
-      if (found.length >= limit && last !== undefined && !isBefore(item, penalty, last)) return
+      if (isFull() && last !== undefined && !isBefore(item, penalty, last)) return
       let at = found.length
       for (; at > 0; at -= 1) {
         const before = found[at - 1]

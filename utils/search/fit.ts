@@ -16,6 +16,11 @@ export interface Fit {
  * term, and says its answer in `fit`, which it uses again: a keystroke asks a hundred thousand times.
  */
 export function createFitter(edges: Edges, steps: Steps) {
+  // Names from other modules cost a look-up each where they are not bundled.
+  const { wordEnd, insideWord, laterWord } = penalties
+  const nowhere: number = never
+  const { heads, next, from: froms, to: tos, cost: edgeCosts, begin: begins, closes } = edges
+  const { end: last, limit, openEnd } = steps
   const fit: Fit = { penalty: never, isWhole: false, isStart: false }
   let states: number[] = []
   let costs: number[] = []
@@ -25,8 +30,8 @@ export function createFitter(edges: Edges, steps: Steps) {
   let nextStarts: number[] = []
 
   const close = (cost: number, start: number, edge: number, isLastWord: boolean) => {
-    const ending = edges.closes[edge] === 0 ? penalties.openEnd : penalties.wordEnd
-    const isEnd = isLastWord && edges.closes[edge] === 1
+    const ending = closes[edge] === 0 ? openEnd : wordEnd
+    const isEnd = isLastWord && closes[edge] === 1
     const penalty = cost + start + (isEnd ? 0 : ending)
     if (penalty >= fit.penalty) return
     fit.penalty = penalty
@@ -48,27 +53,28 @@ export function createFitter(edges: Edges, steps: Steps) {
   }
 
   const find = (words: ArrayLike<number>, first: number, end: number): Fit => {
-    fit.penalty = never
+    fit.penalty = nowhere
     states.length = 0
     for (let at = first; at < end; at += 1) {
       nextStates.length = 0
       nextCosts.length = 0
       nextStarts.length = 0
-      for (let edge = edges.heads[words[at] ?? 0] ?? -1; edge >= 0; edge = edges.next[edge] ?? -1) {
-        const from = edges.from[edge] ?? 0
-        const to = edges.to[edge] ?? 0
-        const cost = edges.cost[edge] ?? 0
+      for (let edge = heads[words[at] ?? 0] ?? -1; edge >= 0; edge = next[edge] ?? -1) {
+        const from = froms[edge] ?? 0
+        const to = tos[edge] ?? 0
+        const cost = edgeCosts[edge] ?? 0
         if (from === 0) {
-          const start = startPenalty(edges.begin[edge] ?? 0, at === first)
-          if (to === steps.end) close(cost, start, edge, at + 1 === end)
+          let start = at === first ? 0 : laterWord
+          if ((begins[edge] ?? 0) > 0) start = insideWord
+          if (to === last) close(cost, start, edge, at + 1 === end)
           else carry(to, cost, start)
           continue
         }
         for (let open = 0; open < states.length; open += 1) {
           if (states[open] !== from) continue
           const paid = (costs[open] ?? 0) + cost
-          if (paid > steps.limit) continue
-          if (to === steps.end) close(paid, starts[open] ?? 0, edge, at + 1 === end)
+          if (paid > limit) continue
+          if (to === last) close(paid, starts[open] ?? 0, edge, at + 1 === end)
           else carry(to, paid, starts[open] ?? 0)
         }
       }
@@ -79,9 +85,4 @@ export function createFitter(edges: Edges, steps: Steps) {
     return fit
   }
   return find
-}
-
-function startPenalty(begin: number, isFirstWord: boolean): number {
-  if (begin > 0) return penalties.insideWord
-  return isFirstWord ? 0 : penalties.laterWord
 }

@@ -54,7 +54,7 @@ export function interpretFreely(
   return found
 }
 
-const mostSplits = 6
+const mostSplits = 4
 
 function asWords(terms: readonly Term[]): Interpretation {
   return {

@@ -3,7 +3,7 @@ import { createFitter, type Fit } from './fit'
 import type { PartData } from './part'
 import { never, penalties } from './penalties'
 import { getRegions } from './regions'
-import { createSteps, type Steps, type Symbols } from './steps'
+import { createSteps, type Steps, type Style, type Symbols } from './steps'
 import { isHan, type Term } from './term'
 import { getSeedTexts } from './vocabulary'
 
@@ -22,24 +22,29 @@ export interface Lookup {
   readonly regionEnds: readonly number[]
 }
 
-export function createLookup(part: PartData, symbols: Symbols, term: Term, withSlips: boolean): Lookup {
-  const steps = createSteps(term, symbols, withSlips)
-  const edges = findEdges(part, symbols, steps)
+/** How a term is taken; `name-slips`: with a slip, but not for the name of a region. */
+export type Reading = Style | 'name-slips'
+
+export function createLookup(part: PartData, symbols: Symbols, term: Term, reading: Reading): Lookup {
+  const style = reading === 'name-slips' ? 'slips' : reading
+  const withSlips = style === 'slips'
+  const steps = createSteps(term, symbols, style)
+  const edges = findEdges(part, steps)
   const fit = createFitter(edges, steps)
-  const offices = withSlips ? undefined : findOffices(term, fit)
+  const offices = withSlips ? undefined : findOffices(term, edges, fit)
   return {
     steps,
     edges,
     fit,
     offices,
     officeByWord: offices && spreadOffices(part, offices),
-    regions: findRegions(fit, withSlips),
-    regionEnds: withSlips ? [] : findRegionEnds(edges, term),
+    regions: reading === 'name-slips' ? undefined : findRegions(edges, fit, withSlips),
+    regionEnds: style === 'exact' ? findRegionEnds(edges, term) : [],
   }
 }
 
 /** The whole word, or while it is being typed most of it. */
-function findOffices(term: Term, fit: Lookup['fit']): Int32Array | undefined {
+function findOffices(term: Term, edges: Edges, fit: Lookup['fit']): Int32Array | undefined {
   const { offices } = getSeedTexts()
   const found = new Int32Array(offices.length).fill(never)
   const han = term.codes.filter(isHan).length
@@ -47,6 +52,7 @@ function findOffices(term: Term, fit: Lookup['fit']): Int32Array | undefined {
   let isAny = false
   for (const [office, words] of offices.entries()) {
     for (const word of words) {
+      if (edges.begins[word[0] ?? 0] !== 1) continue
       const { penalty, isWhole, isStart } = fit(word, 0, word.length)
       if (!isWhole && !(isStart && isTelling)) continue
       if (penalty < (found[office] ?? never)) found[office] = penalty
@@ -68,7 +74,7 @@ function spreadOffices({ officeStarts, wordOffices }: PartData, offices: Int32Ar
   return spread
 }
 
-function findRegions(fit: Lookup['fit'], withSlips: boolean): Int32Array | undefined {
+function findRegions(edges: Edges, fit: Lookup['fit'], withSlips: boolean): Int32Array | undefined {
   const { regions } = getSeedTexts()
   const { parents } = getRegions()
   const found = new Int32Array(regions.length + 1).fill(never)
@@ -76,6 +82,7 @@ function findRegions(fit: Lookup['fit'], withSlips: boolean): Int32Array | undef
   for (const [place, names] of regions.entries()) {
     let best = never
     for (const name of names) {
+      if (edges.begins[name[0] ?? 0] !== 1) continue
       const { penalty, isStart, isWhole } = fit(name, 0, name.length)
       if (isWhole || (isStart && !withSlips)) best = Math.min(best, penalty + penalties.region)
     }

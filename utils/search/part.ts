@@ -1,3 +1,4 @@
+import type { Postings } from './postings'
 import { getRegions } from './regions'
 import { type SparseTexts, sparseText } from './sparse-texts'
 import type { VocabularyData } from './vocabulary'
@@ -7,7 +8,7 @@ import { type PlatformId, platformIds } from '../model/platform'
  * Records made searchable, packed. Records of one office that only differ in their platform are one item; items stand in
  * the order in which equals are shown.
  */
-export interface PartData extends VocabularyData {
+export interface PartData extends VocabularyData, Postings {
   /** Where an item begins in `texts`; one more at the end. */
   readonly itemStarts: Uint32Array
   /**

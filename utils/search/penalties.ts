@@ -10,27 +10,34 @@ export const penalties = {
   /** lu for lü. */
   looseSpelling: 1,
   /** The syllable is not typed to its end yet. */
-  openSyllable: 2,
-  /** A first letter for a character. */
+  openSyllable: 3,
+  /** A first letter for a character; where all letters are first ones, mas is 马鞍山 rather than 麻山. */
   initial: 6,
-  /** A slip of sound (n for ng, z for zh, a homophone), and any other letter or character. */
-  soundSlip: 26,
-  slip: 40,
-  /** All slips together: two of sound, or one other. */
-  slips: 54,
+  initialAmongInitials: 3,
+  /** n for ng, z for zh, a character of the same sound: what is not told apart in the speech of millions. */
+  soundSlip: 34,
+  /** Letters swapped, missing, too many; the key beside the one meant; any other letter or character. */
+  swap: 42,
+  missing: 43,
+  surplus: 44,
+  neighbourKey: 44,
+  slip: 48,
+  /** All slips together: two of sound, or one other; with what the rest of the syllables cost. */
+  slips: 78,
   /** Begins at a word within the text, or within a word. */
-  laterWord: 10,
-  insideWord: 14,
-  /** Ends with a word before the text ends, or within a word. */
+  laterWord: 18,
+  insideWord: 24,
+  /** Ends with a word before the text ends, or within a word: after a character, after a letter. */
   wordEnd: 4,
   openEnd: 8,
+  openLetterEnd: 16,
   /** Not in the name. */
-  formerName: 12,
-  successor: 24,
-  organisation: 30,
-  region: 40,
+  formerName: 16,
+  successor: 32,
+  organisation: 40,
+  region: 50,
   /** By another word for what an office does. */
-  office: 18,
+  office: 20,
   /** Each word more, where the query stands in no text as it is. */
   furtherWord: 2,
   /** A query without spaces taken for several words; words left out that say nothing. */

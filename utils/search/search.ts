@@ -3,7 +3,7 @@ import { toSearchEntry } from './entry'
 import { type Explanation, explainItem } from './explain'
 import { findItems, type FoundItem } from './find-items'
 import { type Interpretation, interpretFreely, interpretPlainly } from './interpret'
-import { createLookup, type Lookup } from './lookup'
+import { createLookup, type Lookup, type Reading } from './lookup'
 import { itemDivision, itemName, type PartData, recordId, recordPlatform } from './part'
 import { never, penalties } from './penalties'
 import { createSymbolFinder } from './symbol-finder'
@@ -46,23 +46,28 @@ function openPart(part: PartData): SearchIndex {
       const lookups = createLookups(part, finder.symbols)
       const wanted = limit + mostRecordsOfItem
       const found = new Map<number, Found>()
-      const take = (interpretation: Interpretation, withSlips: boolean, most = never) => {
-        const ways = interpretation.terms.map((term) => lookups(term, withSlips))
+      const take = (interpretation: Interpretation, reading: Reading) => {
+        const ways = interpretation.terms.map((term) => lookups(term, reading))
         if (ways.length === 0 || ways.some(({ edges, regions }) => edges.words.length === 0 && regions === undefined))
           return
         const add = ({ item, penalty }: FoundItem) => {
           const total = penalty + interpretation.penalty
-          if (total < Math.min(found.get(item)?.penalty ?? never, most)) found.set(item, { item, penalty: total, ways })
+          if (total < (found.get(item)?.penalty ?? never)) found.set(item, { item, penalty: total, ways })
         }
-        findItems(part, ways, wanted, () => true).forEach(add)
+        findItems(part, ways, wanted).forEach(add)
         if (near !== undefined) findItems(part, ways, wanted, (item) => liesIn(part, item, near)).forEach(add)
       }
-      for (const one of interpretPlainly(terms)) take(one, false)
-      const regionEnds = (term: Term) => lookups(term, false).regionEnds
-      if (found.size < limit) for (const one of interpretFreely(terms, regionEnds)) take(one, false)
+      for (const one of interpretPlainly(terms)) {
+        take(one, 'exact')
+        if (one.terms.every(canBeInitials)) take(one, 'initials')
+      }
+      const regionEnds = (term: Term) => lookups(term, 'exact').regionEnds
+      if (found.size < limit && ![...found.values()].some(isGood))
+        for (const one of interpretFreely(terms, regionEnds)) take(one, 'exact')
       if (needsSlips(terms, [...found.values()], limit)) {
-        const hasGood = [...found.values()].some(isGood)
-        for (const one of interpretPlainly(terms)) take(one, true, hasGood ? mostForDoubtful : never)
+        // Beside what is meant for certain, a slip is only worth showing in a name.
+        const reading = [...found.values()].some(isGood) ? 'name-slips' : 'slips'
+        for (const one of interpretPlainly(terms)) take(one, reading)
       }
       return [...found.values()]
         .toSorted((a, b) => a.penalty - b.penalty || nearness(b) - nearness(a) || a.item - b.item)
@@ -83,12 +88,17 @@ interface Found extends FoundItem {
 /** One a platform, and some more. */
 const mostRecordsOfItem = 12
 
+/** No syllable begins with i, u or v, and nobody types more first letters than that. */
+function canBeInitials(term: Term): boolean {
+  return /^[a-hj-tw-z]{2,10}$/.test(termText(term))
+}
+
 /** Each term is looked up once a query. */
 function createLookups(part: PartData, symbols: ReturnType<typeof createSymbolFinder>['symbols']) {
   const known = new Map<string, Lookup>()
-  return (term: Term, withSlips: boolean): Lookup => {
-    const key = `${withSlips ? '~' : '='}${termText(term)} ${term.breaks.join('')}`
-    const lookup = known.get(key) ?? createLookup(part, symbols, term, withSlips)
+  return (term: Term, reading: Reading): Lookup => {
+    const key = `${reading} ${termText(term)} ${term.breaks.join('')}`
+    const lookup = known.get(key) ?? createLookup(part, symbols, term, reading)
     known.set(key, lookup)
     return lookup
   }
@@ -107,9 +117,6 @@ function needsSlips(terms: readonly Term[], found: readonly Found[], limit: numb
 function isGood({ penalty }: Found): boolean {
   return penalty < penalties.organisation
 }
-
-/** Beside what is meant for certain, a slip is only worth showing in a name. */
-const mostForDoubtful = penalties.slip + penalties.organisation - 6
 
 function liesIn(part: PartData, item: number, region: string): boolean {
   const division = itemDivision(part, item)

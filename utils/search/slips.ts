@@ -6,11 +6,11 @@ import { penalties } from './penalties'
  */
 export function slipBetween(meant: string, typed: string): number | undefined {
   if (meant === typed) return 0
-  if (!isOneEdit(meant, typed)) return undefined
-  return soundOf(meant) === soundOf(typed) ? penalties.soundSlip : penalties.slip
+  const slip = editBetween(meant, typed)
+  return slip !== undefined && soundOf(meant) === soundOf(typed) ? penalties.soundSlip : slip
 }
 
-/** z for zh, n for l, h for f, in for ing: as they fall together in the speech of millions. */
+/** z for zh, n for l, h for f, in for ing. */
 function soundOf(syllable: string): string {
   return syllable
     .replace(/^([zcs])h/, '$1')
@@ -19,12 +19,30 @@ function soundOf(syllable: string): string {
     .replace(/([aeiou])ng$/, '$1n')
 }
 
-function isOneEdit(a: string, b: string): boolean {
-  if (Math.abs(a.length - b.length) > 1) return false
+function editBetween(meant: string, typed: string): number | undefined {
+  if (Math.abs(meant.length - typed.length) > 1) return undefined
   let same = 0
-  while (same < a.length && a[same] === b[same]) same += 1
-  if (a.length > b.length) return a.slice(same + 1) === b.slice(same)
-  if (a.length < b.length) return a.slice(same) === b.slice(same + 1)
-  if (a.slice(same + 1) === b.slice(same + 1)) return true
-  return a[same] === b[same + 1] && a[same + 1] === b[same] && a.slice(same + 2) === b.slice(same + 2)
+  while (same < meant.length && meant[same] === typed[same]) same += 1
+  if (meant.length > typed.length) return meant.slice(same + 1) === typed.slice(same) ? penalties.missing : undefined
+  if (meant.length < typed.length) return meant.slice(same) === typed.slice(same + 1) ? penalties.surplus : undefined
+  const [a = '', b = ''] = [meant[same], typed[same]]
+  if (meant.slice(same + 1) === typed.slice(same + 1))
+    return areNeighbours(a, b) ? penalties.neighbourKey : penalties.slip
+  const isSwap = a === typed[same + 1] && b === meant[same + 1] && meant.slice(same + 2) === typed.slice(same + 2)
+  return isSwap ? penalties.swap : undefined
+}
+
+const keyRows = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm']
+
+/** Side by side, or one above the other on a keyboard. */
+function areNeighbours(a: string, b: string): boolean {
+  const [[rowA, placeA], [rowB, placeB]] = [keyPlace(a), keyPlace(b)]
+  const across = placeB - placeA
+  if (rowA === rowB) return Math.abs(across) === 1
+  return Math.abs(rowA - rowB) === 1 && (across === 0 || across === rowA - rowB)
+}
+
+function keyPlace(letter: string): readonly [row: number, place: number] {
+  const row = keyRows.findIndex((keys) => keys.includes(letter))
+  return [row, keyRows[row]?.indexOf(letter) ?? 0]
 }

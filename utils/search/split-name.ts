@@ -1,4 +1,5 @@
 import { getReadings } from './readings'
+import { toSearchText } from './search-form'
 import { divisionCodes, divisionName, shortName } from '../text/divisions'
 
 /**
@@ -54,7 +55,7 @@ let known: KnownWords | undefined
 /** By their first two characters, the longest first. */
 function knownWords(): KnownWords {
   if (known !== undefined) return known
-  const places = divisionCodes().map((code) => shortName(divisionName(code) ?? ''))
+  const places = divisionCodes().map((code) => toSearchText(shortName(divisionName(code) ?? '')))
   const grouped = new Map<string, string[]>()
   for (const word of new Set([...places, ...getReadings().words.keys()])) {
     if (word.length < 2) continue

@@ -14,8 +14,12 @@ export interface Steps {
   readonly end: number
   /** Pairs of a state and a cost that a symbol leads to from a state. */
   from(symbol: number, state: number): readonly number[]
-  /** One bit a state (from 31 on they share one) from which a symbol leads on. */
-  mask(symbol: number): number
+  /** By symbol: one bit a state (from 31 on they share one) from which it leads on. */
+  readonly masks: Int32Array
+  /** What it costs to end within a word of the text. */
+  readonly openEnd: number
+  /** Any Chinese character may stand for the first one. */
+  readonly beginsWithAny: boolean
   /** Paths that cost more lead nowhere. */
   readonly limit: number
 }
@@ -23,71 +27,99 @@ export interface Steps {
 /** Symbols are numbered by whoever keeps texts. */
 export interface Symbols {
   readonly count: number
-  code(symbol: number): number
-  /** Syllables, the usual one first. */
-  readings(symbol: number): readonly number[]
+  readonly codes: Uint32Array
+  /** Where the syllables of a symbol begin in `readings`, the usual one first; one more at the end. */
+  readonly readingStarts: Uint32Array
+  readonly readings: Uint16Array
+  /** The symbols of one character. */
+  withCode(code: number): readonly number[]
 }
 
-/** `withSlips`: whole syllables only, but one of them, or a character, may be wrong. */
-export function createSteps(term: Term, symbols: Symbols, withSlips: boolean): Steps {
+/**
+ * How a term is taken. `exact`: as it stands, pinyin and first letters mixed as may be. `initials`: every letter is the
+ * first of a character. `slips`: whole syllables only, but one of them, or a character, may be wrong.
+ */
+export type Style = 'exact' | 'initials' | 'slips'
+
+export function createSteps(term: Term, symbols: Symbols, style: Style): Steps {
+  const withSlips = style === 'slips'
   const { codes } = term
   const end = codes.length
-  const syllables = withSlips ? syllablesWithSlips(term) : exactSyllables(term)
+  const syllables = syllableSteps[style](term)
   const anyCharacter = withSlips && codes.filter(isHan).length >= 3
-  const known = new Map<number, readonly number[]>()
+  const states = 2 * end + 1
+  /** By symbol and state, one more than the place in `known`; 0 where nobody asked yet. */
+  const places = new Int32Array(symbols.count * states)
+  const known: (readonly number[])[] = []
   const sounds = codes.map((code) => (withSlips && isHan(code) ? getReadings().of(code) : []))
 
   const compute = (symbol: number, state: number): readonly number[] => {
     const found: number[] = []
-    const code = symbols.code(symbol)
+    const code = symbols.codes[symbol] ?? 0
     const typed = codes[state]
+    const from = symbols.readingStarts[symbol] ?? 0
+    const to = symbols.readingStarts[symbol + 1] ?? 0
     if (typed !== undefined && typed === code) put(found, state + 1, 0)
     else if (withSlips && isHan(typed) && isHan(code)) {
-      const isHomophone = symbols.readings(symbol).some((reading) => sounds[state]?.includes(reading))
+      const heard = sounds[state] ?? nowhere
+      const isHomophone = symbols.readings.subarray(from, to).some((reading) => heard.includes(reading))
       if (isHomophone) put(found, state + 1, penalties.soundSlip)
       else if (anyCharacter) put(found, state + 1, penalties.slip)
     }
-    let extra = 0
-    for (const reading of symbols.readings(symbol)) {
-      const ways = syllables.get(reading * slots + state) ?? nowhere
-      for (let at = 0; at < ways.length; at += 2) put(found, ways[at] ?? 0, (ways[at + 1] ?? 0) + extra)
-      extra = penalties.otherReading
+    for (let at = from; at < to; at += 1) {
+      const ways = syllables.get((symbols.readings[at] ?? 0) * slots + state) ?? nowhere
+      const extra = at === from ? 0 : penalties.otherReading
+      for (let way = 0; way < ways.length; way += 2) put(found, ways[way] ?? 0, (ways[way + 1] ?? 0) + extra)
     }
     return found
   }
 
-  const starts = new Map<number, number>()
-  for (const key of syllables.keys()) {
-    const reading = Math.floor(key / slots)
-    starts.set(reading, (starts.get(reading) ?? 0) | bitOf(key % slots))
-  }
-  const literal = new Map<number, number>()
-  let han = 0
-  for (const [at, code] of codes.entries()) {
-    literal.set(code, (literal.get(code) ?? 0) | bitOf(at))
-    if (isHan(code)) han |= bitOf(at)
-    for (const sound of sounds[at] ?? []) starts.set(sound, (starts.get(sound) ?? 0) | bitOf(at))
-  }
   return {
     term,
     end,
-    limit: withSlips ? penalties.slips + Math.min(end, 20) : never,
-    mask(symbol) {
-      const code = symbols.code(symbol)
-      let mask = literal.get(code) ?? 0
-      if (anyCharacter && isHan(code)) mask |= han
-      for (const reading of symbols.readings(symbol)) mask |= starts.get(reading) ?? 0
-      return mask
-    },
+    limit: withSlips ? penalties.slips : never,
+    openEnd: isLetter(codes.at(-1)) ? penalties.openLetterEnd : penalties.openEnd,
+    beginsWithAny: anyCharacter && isHan(codes[0]),
+    masks: findMasks(codes, symbols, syllables, sounds, anyCharacter),
     from(symbol, state) {
-      const key = symbol * slots + state
-      const remembered = known.get(key)
-      if (remembered !== undefined) return remembered
+      const place = places[symbol * states + state] ?? 0
+      if (place > 0) return known[place - 1] ?? nowhere
       const computed = compute(symbol, state)
-      known.set(key, computed)
+      places[symbol * states + state] = known.push(computed)
       return computed
     },
   }
+}
+
+function findMasks(
+  codes: readonly number[],
+  symbols: Symbols,
+  syllables: SyllableSteps,
+  sounds: readonly (readonly number[])[],
+  anyCharacter: boolean,
+): Int32Array {
+  const bySyllable = new Int32Array(getReadings().syllables.length)
+  const lead = (syllable: number, state: number) => {
+    bySyllable[syllable] = (bySyllable[syllable] ?? 0) | bitOf(state)
+  }
+  for (const key of syllables.keys()) lead(Math.floor(key / slots), key % slots)
+  for (const [at, heard] of sounds.entries()) for (const syllable of heard) lead(syllable, at)
+  // That a wrong character begins the term is seen where a word begins.
+  const any = anyCharacter ? codes.reduce((bits, code, at) => (at > 0 && isHan(code) ? bits | bitOf(at) : bits), 0) : 0
+  const { count, readingStarts, readings } = symbols
+  const masks = new Int32Array(count)
+  for (let symbol = 0; symbol < count; symbol += 1) {
+    const to = readingStarts[symbol + 1] ?? 0
+    let mask = 0
+    let at = readingStarts[symbol] ?? 0
+    if (at < to) mask = any
+    for (; at < to; at += 1) mask |= bySyllable[readings[at] ?? 0] ?? 0
+    masks[symbol] = mask
+  }
+  for (const [at, code] of codes.entries()) {
+    for (const symbol of symbols.withCode(code)) masks[symbol] = (masks[symbol] ?? 0) | bitOf(at)
+  }
+  return masks
 }
 
 export function bitOf(state: number): number {
@@ -117,6 +149,22 @@ function add(steps: SyllableSteps, syllable: number, state: number, next: number
   const ways = steps.get(key)
   if (ways === undefined) steps.set(key, [next, cost])
   else put(ways, next, cost)
+}
+
+const syllableSteps: Readonly<Record<Style, (term: Term) => SyllableSteps>> = {
+  exact: exactSyllables,
+  initials: initialSyllables,
+  slips: syllablesWithSlips,
+}
+
+function initialSyllables({ codes }: Term): SyllableSteps {
+  const steps: SyllableSteps = new Map()
+  const spellings = spellingsByLetter()
+  for (const [at, code] of codes.entries()) {
+    for (const { syllable } of spellings.get(code) ?? [])
+      add(steps, syllable, at, at + 1, penalties.initialAmongInitials)
+  }
+  return steps
 }
 
 /** A whole syllable, its first letter (or zh, ch, sh), or at the end of the term as much of it as is there. */
@@ -210,7 +258,7 @@ function addSwap(steps: SyllableSteps, syllable: number, spelling: string, text:
   const swapped = at + spelling.length - 1
   const matchesBefore = text.startsWith(spelling.slice(0, -1), at)
   if (matchesBefore && swapped + 1 < n && text[swapped] !== ' ' && text[swapped + 1] === spelling.at(-1)) {
-    add(steps, syllable, at, n + 1 + swapped, penalties.syllable + penalties.slip)
+    add(steps, syllable, at, n + 1 + swapped, penalties.syllable + penalties.swap)
   }
   // The state n + 1 + p has the letter p left, then what stands behind the two.
   if (text[at] === spelling[0] && at + 2 <= n && text.startsWith(spelling.slice(1), at + 2)) {

@@ -104,15 +104,26 @@ export function getSeedTexts(): SeedTexts {
 
 export function createSymbols({ symbolCodes, symbolReadings }: VocabularyData): Symbols {
   const table = getReadings()
-  const readings = Array.from(symbolCodes, (code, symbol) => {
+  const starts = growingInts()
+  const rows = growingShorts()
+  const byCode = new Map<number, number[]>()
+  for (const [symbol, code] of symbolCodes.entries()) {
     const all = table.of(code)
     const usual = all[symbolReadings[symbol] ?? 0]
-    return usual === undefined || usual === all[0] ? all : [usual, ...all.filter((one) => one !== usual)]
-  })
+    starts.push(rows.length)
+    if (usual !== undefined) rows.push(usual)
+    for (const reading of all) if (reading !== usual) rows.push(reading)
+    const known = byCode.get(code)
+    if (known === undefined) byCode.set(code, [symbol])
+    else known.push(symbol)
+  }
+  starts.push(rows.length)
   return {
     count: symbolCodes.length,
-    code: (symbol) => symbolCodes[symbol] ?? 0,
-    readings: (symbol) => readings[symbol] ?? none,
+    codes: symbolCodes,
+    readingStarts: starts.view(),
+    readings: rows.view(),
+    withCode: (code) => byCode.get(code) ?? none,
   }
 }
 

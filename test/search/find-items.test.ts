@@ -1,0 +1,83 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { listOfNames, queries } from './arbitraries'
+import { buildPart, runToEnd } from '../../utils/search/build-part'
+import { toSearchEntry } from '../../utils/search/entry'
+import { fieldPenalties } from '../../utils/search/evaluate'
+import { findInText, type SymbolFinder } from '../../utils/search/explain'
+import { findItems } from '../../utils/search/find-items'
+import { createLookup, type Lookup, type Reading } from '../../utils/search/lookup'
+import { officesIn } from '../../utils/search/offices'
+import { itemDivision, itemTexts, type PartData } from '../../utils/search/part'
+import { never, penalties } from '../../utils/search/penalties'
+import { getRegions } from '../../utils/search/regions'
+import { splitName } from '../../utils/search/split-name'
+import { createSymbolFinder } from '../../utils/search/symbol-finder'
+import { parseTerms } from '../../utils/search/term'
+
+describe('the lists of words', () => {
+  test('lead to the same items as looking at every text of every item, character by character', () => {
+    fc.assert(
+      fc.property(
+        listOfNames(25),
+        queries,
+        fc.constantFrom<Reading>('exact', 'initials', 'slips', 'name-slips'),
+        fc.integer({ min: 1, max: 30 }),
+        (closures, query, reading, limit) => {
+          const part = runToEnd(buildPart(closures.map(toSearchEntry)))
+          const finder = createSymbolFinder(part)
+          const lookups = parseTerms(query).map((term) => createLookup(part, finder.symbols, term, reading))
+          fc.pre(lookups.length > 0)
+          expect(findItems(part, lookups, limit)).toEqual(lookEverywhere(part, finder, lookups).slice(0, limit))
+        },
+      ),
+      { numRuns: 200 },
+    )
+  }, 60_000)
+})
+
+/** What `findItems` is to find, with nothing of its lists and edges. */
+function lookEverywhere(part: PartData, finder: SymbolFinder, lookups: readonly Lookup[]) {
+  return Array.from({ length: part.itemStarts.length - 1 }, (_, item) => ({
+    item,
+    penalty: judge(part, finder, lookups, item),
+  }))
+    .filter(({ penalty }) => penalty < never)
+    .toSorted((a, b) => a.penalty - b.penalty || a.item - b.item)
+}
+
+function judge(part: PartData, finder: SymbolFinder, lookups: readonly Lookup[], item: number): number {
+  const texts = itemTexts(part, item)
+  const penaltyOf = (lookup: Lookup) => {
+    const inText = (text: string) => findInText(lookup.steps, finder, text)?.penalty ?? never
+    const byOffice = (text: string) =>
+      Math.min(
+        ...splitName(text)
+          .flatMap(officesIn)
+          .map((office) => (lookup.offices?.[office] ?? never) + penalties.office),
+      )
+    const inFields = texts.flatMap((all, field) =>
+      all.flatMap((text) => [inText(text), byOffice(text)].map((penalty) => penalty + (fieldPenalties[field] ?? 0))),
+    )
+    if (lookup.regions === undefined) return Math.min(...inFields)
+    return Math.min(...inFields, ...regionsOf(part, item).map((place) => regionPenalty(lookup, finder, place)))
+  }
+  return lookups.map(penaltyOf).reduce((sum, penalty) => sum + penalty, 0)
+}
+
+/** Its division, and those it lies in. */
+function regionsOf(part: PartData, item: number): readonly number[] {
+  const { place, parents } = getRegions()
+  const found: number[] = []
+  for (let at = place(itemDivision(part, item)) ?? -1; at >= 0; at = parents[at] ?? -1) found.push(at)
+  return found
+}
+
+function regionPenalty({ steps }: Lookup, finder: SymbolFinder, place: number): number {
+  const fits = (getRegions().names[place] ?? []).map((name) => {
+    const found = findInText(steps, finder, name)
+    const isMeant = found?.from === 0 && (found.to === name.length || steps.limit === never)
+    return found !== undefined && isMeant ? found.penalty + penalties.region : never
+  })
+  return Math.min(...fits)
+}

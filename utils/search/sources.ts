@@ -1,0 +1,145 @@
+import type { Lookup } from './lookup'
+import type { PartData } from './part'
+import { never, penalties } from './penalties'
+import { findList, roles } from './postings'
+
+/** A list of items that may hold a term, and the penalty below which none of them has it. */
+export interface Source {
+  readonly bound: number
+  readonly list: number
+}
+
+/** Every list that is needed to find all the items that hold a term, cheapest first. */
+export function findSources(part: PartData, lookup: Lookup): readonly Source[] {
+  const bounds = new Map<number, number>()
+  const add = (key: number, bound: number) => {
+    const list = findList(part, key)
+    if (list >= 0 && bound < (bounds.get(list) ?? never)) bounds.set(list, bound)
+  }
+  addWithinWords(lookup, add)
+  addAcrossWords(part, lookup, add)
+  addOffices(lookup, add)
+  addRegions(part, lookup, add)
+  return Array.from(bounds, ([list, bound]) => ({ list, bound })).toSorted(
+    (a, b) => a.bound - b.bound || a.list - b.list,
+  )
+}
+
+type Add = (key: number, bound: number) => void
+
+/** What it costs at least to be found in a role, beside how the term fits the word. */
+const rolePenalties = [0, 0, penalties.laterWord, penalties.formerName, penalties.successor, penalties.organisation]
+
+/** The term stands within a word. */
+function addWithinWords({ edges, steps }: Lookup, add: Add): void {
+  for (const word of edges.words) {
+    let inside: number = never
+    let atStart: number = never
+    let alone: number = never
+    for (let edge = edges.heads[word] ?? -1; edge >= 0; edge = edges.next[edge] ?? -1) {
+      if (edges.from[edge] !== 0 || edges.to[edge] !== steps.end) continue
+      const isOpen = edges.closes[edge] === 0
+      const isInside = (edges.begin[edge] ?? 0) > 0
+      const cost = (edges.cost[edge] ?? 0) + (isOpen ? steps.openEnd : 0) + (isInside ? penalties.insideWord : 0)
+      alone = Math.min(alone, cost)
+      atStart = Math.min(atStart, cost + (isOpen ? 0 : penalties.wordEnd))
+      inside = Math.min(inside, cost + (isInside ? 0 : penalties.laterWord))
+    }
+    if (alone === never) continue
+    const key = word * roles.count
+    add(key + roles.whole, alone)
+    add(key + roles.first, atStart)
+    add(key + roles.later, inside)
+    for (let role: number = roles.formerName; role < roles.count; role += 1)
+      add(key + role, alone + (rolePenalties[role] ?? 0))
+  }
+}
+
+/** The term goes on from one word to the next at some state: whichever of the two sides is in fewer items. */
+function addAcrossWords(part: PartData, { edges, steps }: Lookup, add: Add): void {
+  const sides = new Map<number, Sides>()
+  const sideOf = (state: number): Sides => {
+    const known = sides.get(state) ?? { before: new Map(), behind: new Map() }
+    sides.set(state, known)
+    return known
+  }
+  for (const word of edges.words) {
+    for (let edge = edges.heads[word] ?? -1; edge >= 0; edge = edges.next[edge] ?? -1) {
+      const from = edges.from[edge] ?? 0
+      const to = edges.to[edge] ?? 0
+      const cost = edges.cost[edge] ?? 0
+      if (from !== 0) keepLeast(sideOf(from).behind, word, cost)
+      else if (to !== steps.end) {
+        keepLeast(sideOf(to).before, word, cost + ((edges.begin[edge] ?? 0) > 0 ? penalties.insideWord : 0))
+      }
+    }
+  }
+  for (const { before, behind } of sides.values()) {
+    const isBefore = sizeOf(part, before) <= sizeOf(part, behind)
+    const other = Math.min(...(isBefore ? behind : before).values())
+    if (other >= never) continue
+    for (const [word, cost] of isBefore ? before : behind) {
+      const bound = cost + other
+      const key = word * roles.count
+      if (isBefore) add(key + roles.first, bound)
+      // A word further back begins the term there; that it begins within the word costs more and is in the cost.
+      add(key + roles.later, isBefore && cost < penalties.insideWord ? bound + penalties.laterWord : bound)
+      for (let role: number = roles.formerName; role < roles.count; role += 1) {
+        add(key + role, bound + (rolePenalties[role] ?? 0))
+      }
+    }
+  }
+}
+
+/** Words on both sides of a state, each with what it costs at least. */
+interface Sides {
+  readonly before: Map<number, number>
+  readonly behind: Map<number, number>
+}
+
+function keepLeast(costs: Map<number, number>, word: number, cost: number): void {
+  if (cost < (costs.get(word) ?? never)) costs.set(word, cost)
+}
+
+/** In bytes, which is about the number of items. */
+function sizeOf(part: PartData, words: ReadonlyMap<number, number>): number {
+  const sizes = wordSizes(part)
+  let size = 0
+  for (const word of words.keys()) size += sizes[word] ?? 0
+  return size
+}
+
+const sizesByPart = new WeakMap<PartData, Uint32Array>()
+
+/** By word: the size of all its lists but those of names that are nothing else. */
+function wordSizes(part: PartData): Uint32Array {
+  const known = sizesByPart.get(part)
+  if (known !== undefined) return known
+  const sizes = new Uint32Array(part.wordStarts.length)
+  for (const [list, key] of part.listKeys.entries()) {
+    const word = Math.floor(key / roles.count)
+    if (key % roles.count !== roles.whole) sizes[word] = (sizes[word] ?? 0) + listSize(part, list)
+  }
+  sizesByPart.set(part, sizes)
+  return sizes
+}
+
+export function listSize({ listStarts }: PartData, list: number): number {
+  return list < 0 ? 0 : (listStarts[list + 1] ?? 0) - (listStarts[list] ?? 0)
+}
+
+function addOffices({ officeByWord }: Lookup, add: Add): void {
+  if (officeByWord === undefined) return
+  for (const [word, penalty] of officeByWord.entries()) {
+    if (penalty >= never) continue
+    for (let role: number = roles.whole; role < roles.count; role += 1) {
+      add(word * roles.count + role, penalty + (role > roles.later ? (rolePenalties[role] ?? 0) : 0))
+    }
+  }
+}
+
+function addRegions(part: PartData, { regions }: Lookup, add: Add): void {
+  if (regions === undefined) return
+  const first = (part.wordStarts.length - 1) * roles.count
+  for (const [division, penalty] of regions.entries()) if (penalty < never) add(first + division, penalty)
+}
