@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto'
 import { beforeEach, expect, test } from 'vitest'
-import { bundledList, personalList } from '../../utils/model/subscription'
+import { bundledList } from '../../utils/model/subscription'
 import { createDevice, type Device } from '../support/device'
 import { createPublisher, type Publisher } from '../support/publisher'
 import { closure } from '../support/records'
@@ -69,8 +69,8 @@ test.each([1, 2])(
     await device.follow(publisher, address)
     expect(await restored).toEqual({ ok: true, value: null })
     const database = await device.database()
-    expect(await database.getAllKeys('editions')).toEqual([bundledList, personalList])
-    expect(await database.getAllKeys('subscriptions')).toEqual([bundledList, personalList])
+    expect(await database.getAllKeys('editions')).toEqual([bundledList])
+    expect(await database.getAllKeys('subscriptions')).toEqual([bundledList])
     expect(await database.count('arrivals')).toBe(0)
     expect(await device.orphans()).toEqual([])
     expect(await device.find('网7')).toEqual([])
