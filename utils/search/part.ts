@@ -1,3 +1,4 @@
+import type { SearchEntry } from './entry'
 import type { Postings } from './postings'
 import { getRegions } from './regions'
 import { type SparseTexts, sparseText } from './sparse-texts'
@@ -88,4 +89,24 @@ export function recordId(part: PartData, item: number, record: number): string {
   if (form === idForms.other) return sparseText(part.ids, record) ?? ''
   const plain = `${recordPlatform(part, record)}/${itemName(part, item)}`
   return form === idForms.plain ? plain : `${plain}@${itemDivision(part, item)}`
+}
+
+/** What a record was made from, as far as it is searched: texts in their search form, but for the name. */
+export function recordEntry(part: PartData, item: number, record: number): SearchEntry {
+  const [, formerNames = [], successors = [], organisations = []] = itemTexts(part, item)
+  const division = itemDivision(part, item)
+  const [organisation] = organisations
+  return {
+    id: recordId(part, item, record),
+    platform: recordPlatform(part, record),
+    name: itemName(part, item),
+    formerNames,
+    successors,
+    ...(organisation !== undefined && { organisation }),
+    ...(division !== undefined && { division }),
+  }
+}
+
+export function isRemoved(removed: Uint8Array, record: number): boolean {
+  return ((removed[record >> 3] ?? 0) & (1 << (record & 7))) !== 0
 }

@@ -1,15 +1,17 @@
-import { buildPart, runToEnd } from './build-part'
-import { toSearchEntry } from './entry'
-import { type Explanation, explainItem } from './explain'
-import { findItems, type FoundItem } from './find-items'
+import { runToEnd } from './build-part'
+import { rankOf } from './entry'
+import { type Explanation, explainItem, type SymbolFinder } from './explain'
+import { findItems } from './find-items'
 import { type Interpretation, interpretFreely, interpretPlainly } from './interpret'
 import { createLookup, type Lookup, type Reading } from './lookup'
-import { itemDivision, itemName, type PartData, recordId, recordPlatform } from './part'
+import { isRemoved, itemDivision, itemName, type PartData, recordEntry, recordId, recordPlatform } from './part'
 import { never, penalties } from './penalties'
+import { buildSearchData, type SearchData } from './search-data'
+import { toSearchText } from './search-form'
 import { createSymbolFinder } from './symbol-finder'
 import { isHan, parseTerms, type Term, termText } from './term'
 import type { Closure } from '../model/closure'
-import type { PlatformId } from '../model/platform'
+import { type PlatformId, platformIds } from '../model/platform'
 
 /** Closures prepared for searching. */
 export interface SearchIndex {
@@ -33,68 +35,133 @@ export interface Hit extends Explanation {
   readonly score: number
 }
 
+/** At once, for lists that are not large: a second for 50,000 records. */
 export function createSearchIndex(closures: readonly Closure[]): SearchIndex {
-  return openPart(runToEnd(buildPart(closures.map(toSearchEntry))))
+  return openSearchIndex(runToEnd(buildSearchData(closures)))
 }
 
-function openPart(part: PartData): SearchIndex {
-  const finder = createSymbolFinder(part)
+export function openSearchIndex({ base, recent, removed }: SearchData): SearchIndex {
+  const hasRemoved = removed.some((byte) => byte > 0)
+  const parts = [
+    openPart(base, hasRemoved ? (record) => isRemoved(removed, record) : undefined),
+    openPart(recent, undefined),
+  ].filter(({ part }) => part.records.length > 0)
   return {
     search(query, { limit, near }) {
       const terms = parseTerms(query)
       if (terms.length === 0 || limit < 1) return []
-      const lookups = createLookups(part, finder.symbols)
-      const wanted = limit + mostRecordsOfItem
-      const found = new Map<number, Found>()
-      const take = (interpretation: Interpretation, reading: Reading) => {
-        const ways = interpretation.terms.map((term) => lookups(term, reading))
-        if (ways.length === 0 || ways.some(({ edges, regions }) => edges.words.length === 0 && regions === undefined))
-          return
-        const add = ({ item, penalty }: FoundItem) => {
-          const total = penalty + interpretation.penalty
-          if (total < (found.get(item)?.penalty ?? never)) found.set(item, { item, penalty: total, ways })
-        }
-        findItems(part, ways, wanted).forEach(add)
-        if (near !== undefined) findItems(part, ways, wanted, (item) => liesIn(part, item, near)).forEach(add)
-      }
-      for (const one of interpretPlainly(terms)) {
-        take(one, 'exact')
-        if (one.terms.every(canBeInitials)) take(one, 'initials')
-      }
-      const regionEnds = (term: Term) => lookups(term, 'exact').regionEnds
-      if (found.size < limit && ![...found.values()].some(isGood))
-        for (const one of interpretFreely(terms, regionEnds)) take(one, 'exact')
-      if (needsSlips(terms, [...found.values()], limit)) {
-        // Beside what is meant for certain, a slip is only worth showing in a name.
-        const reading = [...found.values()].some(isGood) ? 'name-slips' : 'slips'
-        for (const one of interpretPlainly(terms)) take(one, reading)
-      }
-      return [...found.values()]
-        .toSorted((a, b) => a.penalty - b.penalty || nearness(b) - nearness(a) || a.item - b.item)
-        .flatMap((one) => toHits(part, finder, one))
+      const searches = parts.map((part) => createSearch(part, limit, near))
+      runStages(terms, searches, limit)
+      return searches
+        .flatMap((search) => search.best())
+        .toSorted(compareFound)
         .slice(0, limit)
-
-      function nearness({ item }: Found): number {
-        return near !== undefined && liesIn(part, item, near) ? 1 : 0
-      }
+        .map(toHit)
     },
   }
 }
 
-interface Found extends FoundItem {
-  readonly ways: readonly Lookup[]
+interface OpenPart {
+  readonly part: PartData
+  readonly finder: SymbolFinder
+  readonly isGone: ((record: number) => boolean) | undefined
 }
 
-/** One a platform, and some more. */
-const mostRecordsOfItem = 12
+function openPart(part: PartData, isGone: OpenPart['isGone']): OpenPart {
+  return { part, finder: createSymbolFinder(part), isGone }
+}
+
+/** One query in one part. */
+interface Search {
+  take(interpretation: Interpretation, reading: Reading): void
+  regionEnds(term: Term): readonly number[]
+  /** Penalties of what was found so far. */
+  penalties(): readonly number[]
+  best(): readonly FoundRecord[]
+}
+
+/** From what is typed as it is meant to what may be meant; the further only where the nearer finds too little. */
+function runStages(terms: readonly Term[], searches: readonly Search[], limit: number): void {
+  const take = (interpretation: Interpretation, reading: Reading) => {
+    for (const search of searches) search.take(interpretation, reading)
+  }
+  const found = () => searches.flatMap((search) => search.penalties())
+  const good = () => found().filter((penalty) => penalty < penalties.organisation).length
+  const plain = interpretPlainly(terms)
+  for (const one of plain) {
+    take(one, 'exact')
+    if (one.terms.every(canBeInitials)) take(one, 'initials')
+  }
+  if (found().length < limit && good() === 0) {
+    // Every part knows the names of all regions.
+    const regionEnds = (term: Term) => searches[0]?.regionEnds(term) ?? []
+    for (const one of interpretFreely(terms, regionEnds)) take(one, 'exact')
+  }
+  // A name in Chinese characters that is there needs no guess.
+  const isChinese = terms.every(({ codes }) => codes.every(isHan))
+  const enough = good()
+  if (enough >= Math.min(limit, isChinese ? 1 : 3)) return
+  // Beside what is meant for certain, a slip is only worth showing in a name.
+  for (const one of plain) take(one, enough > 0 ? 'name-slips' : 'slips')
+}
 
 /** No syllable begins with i, u or v, and nobody types more first letters than that. */
 function canBeInitials(term: Term): boolean {
   return /^[a-hj-tw-z]{2,10}$/.test(termText(term))
 }
 
+function createSearch(open: OpenPart, limit: number, near: string | undefined): Search {
+  const { part, finder, isGone } = open
+  const lookups = createLookups(part, finder)
+  const found = new Map<number, FoundItem>()
+  const wanted = limit + mostRecordsOfItem
+  const isThere =
+    isGone === undefined ? undefined : (item: number) => recordsOf(part, item).some((record) => !isGone(record))
+  const isNear = near === undefined ? undefined : (item: number) => liesIn(part, item, near)
+  return {
+    take(interpretation, reading) {
+      const ways = interpretation.terms.map((term) => lookups(term, reading))
+      if (ways.length === 0 || ways.some(({ edges, regions }) => edges.words.length === 0 && regions === undefined))
+        return
+      const add = (one: { readonly item: number; readonly penalty: number }) => {
+        const penalty = one.penalty + interpretation.penalty
+        if (penalty >= (found.get(one.item)?.penalty ?? never)) return
+        found.set(one.item, { open, item: one.item, penalty, ways, isNear: isNear?.(one.item) ?? false })
+      }
+      findItems(part, ways, wanted, isThere).forEach(add)
+      if (isNear === undefined) return
+      findItems(part, ways, wanted, (item) => isNear(item) && (isThere?.(item) ?? true)).forEach(add)
+    },
+    regionEnds: (term) => lookups(term, 'exact').regionEnds,
+    penalties: () => Array.from(found.values(), ({ penalty }) => penalty),
+    best: () =>
+      [...found.values()]
+        .toSorted((a, b) => a.penalty - b.penalty || Number(b.isNear) - Number(a.isNear) || a.item - b.item)
+        .slice(0, wanted)
+        .flatMap((one) => toRecords(one, isGone)),
+  }
+}
+
+interface FoundItem {
+  readonly open: OpenPart
+  readonly item: number
+  readonly penalty: number
+  readonly ways: readonly Lookup[]
+  readonly isNear: boolean
+}
+
+interface FoundRecord extends FoundItem {
+  readonly id: string
+  readonly platform: PlatformId
+  readonly rank: number
+  readonly searchName: string
+}
+
+/** One a platform, and some more. */
+const mostRecordsOfItem = 12
+
 /** Each term is looked up once a query. */
-function createLookups(part: PartData, symbols: ReturnType<typeof createSymbolFinder>['symbols']) {
+function createLookups(part: PartData, { symbols }: SymbolFinder) {
   const known = new Map<string, Lookup>()
   return (term: Term, reading: Reading): Lookup => {
     const key = `${reading} ${termText(term)} ${term.breaks.join('')}`
@@ -104,39 +171,54 @@ function createLookups(part: PartData, symbols: ReturnType<typeof createSymbolFi
   }
 }
 
-/**
- * Slips are looked for where little was found that is meant: a name in Chinese characters that is there needs no guess,
- * and what only fits by first letters, or by its region, is a guess itself.
- */
-function needsSlips(terms: readonly Term[], found: readonly Found[], limit: number): boolean {
-  const good = found.filter(isGood).length
-  const isChinese = terms.every(({ codes }) => codes.every(isHan))
-  return good < Math.min(limit, isChinese ? 1 : 3)
-}
-
-function isGood({ penalty }: Found): boolean {
-  return penalty < penalties.organisation
-}
-
 function liesIn(part: PartData, item: number, region: string): boolean {
   const division = itemDivision(part, item)
-  const digits = region.replace(/(?:00){1,2}$/, '')
-  return division !== undefined && division.startsWith(digits)
+  return division !== undefined && division.startsWith(region.replace(/(?:00){1,2}$/, ''))
 }
 
-function toHits(
-  part: PartData,
-  finder: ReturnType<typeof createSymbolFinder>,
-  { item, penalty, ways }: Found,
-): readonly Hit[] {
-  const explanation = explainItem(part, finder, ways, item)
-  const first = part.recordStarts[item] ?? 0
-  const count = (part.recordStarts[item + 1] ?? 0) - first
-  return Array.from({ length: count }, (_, at) => ({
-    id: recordId(part, item, first + at),
-    platform: recordPlatform(part, first + at),
-    name: itemName(part, item),
+function recordsOf({ recordStarts }: PartData, item: number): readonly number[] {
+  const first = recordStarts[item] ?? 0
+  return Array.from({ length: (recordStarts[item + 1] ?? 0) - first }, (_, at) => first + at)
+}
+
+function toRecords(found: FoundItem, isGone: OpenPart['isGone']): readonly FoundRecord[] {
+  const { open, item } = found
+  const { part } = open
+  const searchName = toSearchText(itemName(part, item))
+  return recordsOf(part, item)
+    .filter((record) => isGone?.(record) !== true)
+    .map((record) => ({
+      ...found,
+      id: recordId(part, item, record),
+      platform: recordPlatform(part, record),
+      rank: rankOf(recordEntry(part, item, record), searchName.length),
+      searchName,
+    }))
+}
+
+/** The same order as within a part, whichever part a record stands in. */
+function compareFound(a: FoundRecord, b: FoundRecord): number {
+  return (
+    a.penalty - b.penalty ||
+    Number(b.isNear) - Number(a.isNear) ||
+    a.rank - b.rank ||
+    compareTexts(a.searchName, b.searchName) ||
+    platformIds.indexOf(a.platform) - platformIds.indexOf(b.platform) ||
+    compareTexts(a.id, b.id)
+  )
+}
+
+function compareTexts(a: string, b: string): number {
+  if (a === b) return 0
+  return a < b ? -1 : 1
+}
+
+function toHit({ open, item, penalty, ways, id, platform }: FoundRecord): Hit {
+  return {
+    id,
+    platform,
+    name: itemName(open.part, item),
     score: Math.max(1, 1000 - penalty),
-    ...explanation,
-  }))
+    ...explainItem(open.part, open.finder, ways, item),
+  }
 }
