@@ -32,7 +32,15 @@ try {
   const programs = { ...installBrowsers(root, wanted), ...(name === 'test' && installNginx()) }
   const { status, error } = spawnSync(
     process.execPath,
-    [...(name === 'bench' ? roomForBench : []), 'node_modules/vite-node/dist/cli.mjs', '--config', 'build/cli.vite.config.ts', `cli/${name}.ts`, '--', ...args],
+    [
+      ...(name === 'bench' ? roomForBench : []),
+      'node_modules/vite-node/dist/cli.mjs',
+      '--config',
+      'build/cli.vite.config.ts',
+      `cli/${name}.ts`,
+      '--',
+      ...args,
+    ],
     {
       cwd: root,
       stdio: 'inherit',
