@@ -50,7 +50,7 @@ function* collect(entries: Iterable<SearchEntry>, vocabulary: VocabularyBuilder)
     const division = (getRegions().place(entry.division) ?? -1) + 1
     const key = `${division} ${entry.name} ${String.fromCharCode(...texts)}`
     const item = items.get(key) ?? {
-      rank: rankOf(entry, searchName.length),
+      rank: rankOf(entry.successors.length > 0, entry.division, searchName.length),
       searchName,
       name: entry.name === searchName ? undefined : entry.name,
       division,

@@ -36,59 +36,71 @@ export function findEdges(vocabulary: VocabularyData, steps: Steps): Edges {
   const begins = new Uint8Array(wordCount)
   const end: number[] = []
   const closes: number[] = []
-  const { masks } = steps
+  const { masks, limit, end: last, from: stepsFrom } = steps
   /** States in which a word can begin, as bits and one by one. */
   let reached = 0
   const reachedStates: number[] = []
 
-  const addEdge = (word: number, first: number, last: number, paid: number, start: number, stop: number) => {
+  const addEdge = (word: number, first: number, reaching: number, paid: number, start: number, stop: number) => {
     const closed = stop === (wordStarts[word + 1] ?? 0) - (wordStarts[word] ?? 0)
     if (heads[word] === -1) words.push(word)
     next.push(heads[word] ?? -1)
     heads[word] = from.length
     from.push(first)
-    to.push(last)
+    to.push(reaching)
     cost.push(paid)
     begin.push(start)
     end.push(stop)
     closes.push(closed ? 1 : 0)
     if (first === 0 && start === 0) begins[word] = 1
-    if (last !== steps.end && !reachedStates.includes(last)) {
-      reachedStates.push(last)
-      reached |= bitOf(last)
+    if (reaching !== last && !reachedStates.includes(reaching)) {
+      reachedStates.push(reaching)
+      reached |= bitOf(reaching)
     }
   }
 
-  let states: number[] = []
-  let costs: number[] = []
-  let nextStates: number[] = []
-  let nextCosts: number[] = []
+  // Rows of a fixed length: to empty an array is slow.
+  let states = new Int32Array(mostStates)
+  let costs = new Int32Array(mostStates)
+  let nextStates = new Int32Array(mostStates)
+  let nextCosts = new Int32Array(mostStates)
   const walk = (word: number, start: number, state: number) => {
     const offset = wordStarts[word] ?? 0
     const length = (wordStarts[word + 1] ?? 0) - offset
-    states.length = 0
-    costs.length = 0
-    states.push(state)
-    costs.push(0)
-    for (let at = start; at < length && states.length > 0; at += 1) {
-      nextStates.length = 0
-      nextCosts.length = 0
+    states[0] = state
+    costs[0] = 0
+    let open = 1
+    for (let at = start; at < length && open > 0; at += 1) {
+      let nextOpen = 0
       const symbol = wordSymbols[offset + at] ?? 0
-      for (let index = 0; index < states.length; index += 1) {
-        const ways = steps.from(symbol, states[index] ?? 0)
+      for (let index = 0; index < open; index += 1) {
+        const ways = stepsFrom(symbol, states[index] ?? 0)
         for (let way = 0; way < ways.length; way += 2) {
           const paid = (costs[index] ?? 0) + (ways[way + 1] ?? 0)
           const reaching = ways[way] ?? 0
-          if (paid > steps.limit) continue
-          if (reaching === steps.end) addEdge(word, state, reaching, paid, start, at + 1)
-          else keepCheapest(nextStates, nextCosts, reaching, paid)
+          if (paid > limit) continue
+          if (reaching === last) {
+            addEdge(word, state, reaching, paid, start, at + 1)
+            continue
+          }
+          let place = 0
+          while (place < nextOpen && nextStates[place] !== reaching) place += 1
+          if (place < nextOpen && (nextCosts[place] ?? 0) <= paid) continue
+          nextStates[place] = reaching
+          nextCosts[place] = paid
+          if (place === nextOpen) nextOpen += 1
         }
       }
-      ;[states, nextStates] = [nextStates, states]
-      ;[costs, nextCosts] = [nextCosts, costs]
+      open = nextOpen
+      let spare = states
+      states = nextStates
+      nextStates = spare
+      spare = costs
+      costs = nextCosts
+      nextCosts = spare
     }
-    for (const [index, reaching] of states.entries()) {
-      addEdge(word, state, reaching, costs[index] ?? 0, start, length)
+    for (let index = 0; index < open; index += 1) {
+      addEdge(word, state, states[index] ?? 0, costs[index] ?? 0, start, length)
     }
   }
 
@@ -114,10 +126,5 @@ export function findEdges(vocabulary: VocabularyData, steps: Steps): Edges {
   return { heads, begins, words, next, from, to, cost, begin, end, closes }
 }
 
-function keepCheapest(states: number[], costs: number[], state: number, cost: number): void {
-  const known = states.indexOf(state)
-  if (known < 0) {
-    states.push(state)
-    costs.push(cost)
-  } else if ((costs[known] ?? 0) > cost) costs[known] = cost
-}
+/** As many as a term has. */
+const mostStates = 256

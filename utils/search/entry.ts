@@ -33,9 +33,9 @@ export function toSearchEntry({ id, account, successors }: Closure): SearchEntry
  * Between records that fit a query equally well: those that lead somewhere, then the better-known level, then by region,
  * then the shorter name. Less comes first; 23 bits.
  */
-export function rankOf({ successors, division }: SearchEntry, nameLength: number): number {
+export function rankOf(leadsOn: boolean, division: string | undefined, nameLength: number): number {
   const place = getRegions().place(division)
   const level = place === undefined ? levelOf(undefined) : levelOf(division)
-  const leads = successors.length > 0 ? 0 : 1
+  const leads = leadsOn ? 0 : 1
   return (((leads * 8 + level) * 4096 + (place ?? 4095)) * 64 + Math.min(nameLength, 63)) >>> 0
 }

@@ -2,7 +2,7 @@ import { createEvaluate } from './evaluate'
 import type { Lookup } from './lookup'
 import type { PartData } from './part'
 import { never } from './penalties'
-import { findSources, listSize, type Source } from './sources'
+import { type Among, findSources, listSize, type Source } from './sources'
 
 export interface FoundItem {
   readonly item: number
@@ -10,7 +10,8 @@ export interface FoundItem {
 }
 
 /**
- * The best items that hold every term, those of equal penalty in their order; `isMeant` leaves out others beforehand.
+ * The best items that hold every term, those of equal penalty in their order; `isMeant` leaves out others beforehand, and
+ * what has more than `ceiling` is of no use.
  * Takes the term that the fewest items hold, and looks at its lists from the most to the least promising, until what is
  * left can be no better than what was found.
  */
@@ -18,7 +19,10 @@ export function findItems(
   part: PartData,
   lookups: readonly Lookup[],
   limit: number,
-  isMeant?: (item: number) => boolean,
+  {
+    isMeant,
+    ceiling = never,
+  }: { readonly isMeant?: ((item: number) => boolean) | undefined; readonly ceiling?: number } = {},
 ): readonly FoundItem[] {
   const all = lookups.map((lookup) => findSources(part, lookup))
   const sizes = all.map((sources) => sources.reduce((size, { list }) => size + listSize(part, list), 0))
@@ -33,7 +37,7 @@ export function findItems(
   let left = mostEvaluations
   for (let at = 0; at < sources.length && left > 0;) {
     const bound = (sources[at]?.bound ?? 0) + others
-    if (bound > best.worst()) break
+    if (bound > Math.min(best.worst(), ceiling)) break
     const end = groupEnd(sources, at)
     const cursors = createCursors(part, sources, at, end)
     for (let item = cursors.next(); item >= 0 && left > 0; item = cursors.next()) {
@@ -44,7 +48,7 @@ export function findItems(
       if (isMeant !== undefined && !isMeant(item)) continue
       left -= 1
       const penalty = evaluate(item)
-      if (penalty < never) best.offer(item, penalty)
+      if (penalty < never && penalty <= ceiling) best.offer(item, penalty)
     }
     at = end
   }
@@ -53,9 +57,9 @@ export function findItems(
 
 /**
  * So many items are looked at for one interpretation of a query. Only two terms of a letter or two, each in a tenth of
- * all records, would want more; the most promising were looked at by then.
+ * a million records, would want more; the most promising were looked at by then.
  */
-const mostEvaluations = 20_000
+const mostEvaluations = 6000
 
 /** Lists of one bound are read side by side. */
 function groupEnd(sources: readonly Source[], start: number): number {
@@ -65,25 +69,34 @@ function groupEnd(sources: readonly Source[], start: number): number {
 }
 
 /** Reads some lists as one, in ascending order of items; -1 at the end. An item may come more than once. */
-function createCursors({ listStarts, listBytes }: PartData, sources: readonly Source[], start: number, end: number) {
+function createCursors(part: PartData, sources: readonly Source[], start: number, end: number) {
+  const { listStarts, listBytes } = part
   const places: number[] = []
   const ends: number[] = []
   const items: number[] = []
   const heap: number[] = []
+  const filters: (Uint8Array | undefined)[] = []
 
   const advance = (cursor: number): boolean => {
+    const stop = ends[cursor] ?? 0
+    const bits = filters[cursor]
     let at = places[cursor] ?? 0
-    if (at >= (ends[cursor] ?? 0)) return false
-    let step = 0
-    for (let scale = 1; ; scale *= 128) {
-      const byte = listBytes[at] ?? 0
+    let item = items[cursor] ?? 0
+    while (at < stop) {
+      let byte = listBytes[at] ?? 0
       at += 1
-      step += (byte & 127) * scale
-      if (byte < 128) break
+      item += byte & 127
+      for (let scale = 128; byte > 127; scale *= 128) {
+        byte = listBytes[at] ?? 0
+        at += 1
+        item += (byte & 127) * scale
+      }
+      if (bits !== undefined && ((bits[item >> 3] ?? 0) & (1 << (item & 7))) === 0) continue
+      places[cursor] = at
+      items[cursor] = item
+      return true
     }
-    places[cursor] = at
-    items[cursor] = (items[cursor] ?? 0) + step
-    return true
+    return false
   }
   const itemAt = (place: number) => items[heap[place] ?? 0] ?? 0
   const sink = (from: number) => {
@@ -101,8 +114,9 @@ function createCursors({ listStarts, listBytes }: PartData, sources: readonly So
     }
   }
   for (let at = start; at < end; at += 1) {
-    const list = sources[at]?.list ?? 0
+    const { list = 0, among } = sources[at] ?? {}
     const cursor = places.length
+    filters.push(among && itemsAmong(part, among))
     places.push(listStarts[list] ?? 0)
     ends.push(listStarts[list + 1] ?? 0)
     items.push(-1)
@@ -124,8 +138,30 @@ function createCursors({ listStarts, listBytes }: PartData, sources: readonly So
   }
 }
 
+function itemsAmong({ listStarts, listBytes, itemStarts }: PartData, among: Among): Uint8Array {
+  if (among.items !== undefined) return among.items
+  const bits = new Uint8Array((itemStarts.length >> 3) + 1)
+  for (const list of among.lists) {
+    const stop = listStarts[list + 1] ?? 0
+    let item = -1
+    for (let at = listStarts[list] ?? 0; at < stop;) {
+      let byte = listBytes[at] ?? 0
+      at += 1
+      item += byte & 127
+      for (let scale = 128; byte > 127; scale *= 128) {
+        byte = listBytes[at] ?? 0
+        at += 1
+        item += (byte & 127) * scale
+      }
+      bits[item >> 3] = (bits[item >> 3] ?? 0) | (1 << (item & 7))
+    }
+  }
+  among.items = bits
+  return bits
+}
+
 /** Keeps the best of what it is offered. */
-export function createBest(limit: number) {
+function createBest(limit: number) {
   const found: FoundItem[] = []
   const isFull = () => found.length >= limit
   return {

@@ -22,12 +22,15 @@ export function createFitter(edges: Edges, steps: Steps) {
   const { heads, next, from: froms, to: tos, cost: edgeCosts, begin: begins, closes } = edges
   const { end: last, limit, openEnd } = steps
   const fit: Fit = { penalty: never, isWhole: false, isStart: false }
-  let states: number[] = []
-  let costs: number[] = []
-  let starts: number[] = []
-  let nextStates: number[] = []
-  let nextCosts: number[] = []
-  let nextStarts: number[] = []
+  // Rows of a fixed length: to empty an array is slow.
+  let states = new Int32Array(mostWays)
+  let costs = new Int32Array(mostWays)
+  let starts = new Int32Array(mostWays)
+  let open = 0
+  let nextStates = new Int32Array(mostWays)
+  let nextCosts = new Int32Array(mostWays)
+  let nextStarts = new Int32Array(mostWays)
+  let nextOpen = 0
 
   const close = (cost: number, start: number, edge: number, isLastWord: boolean) => {
     const ending = closes[edge] === 0 ? openEnd : wordEnd
@@ -39,26 +42,20 @@ export function createFitter(edges: Edges, steps: Steps) {
     fit.isWhole = fit.isStart && isEnd
   }
   const carry = (state: number, cost: number, start: number) => {
-    for (let at = 0; at < nextStates.length; at += 1) {
-      if (nextStates[at] !== state) continue
-      if ((nextCosts[at] ?? 0) + (nextStarts[at] ?? 0) > cost + start) {
-        nextCosts[at] = cost
-        nextStarts[at] = start
-      }
-      return
-    }
-    nextStates.push(state)
-    nextCosts.push(cost)
-    nextStarts.push(start)
+    let at = 0
+    while (at < nextOpen && nextStates[at] !== state) at += 1
+    if (at < nextOpen && (nextCosts[at] ?? 0) + (nextStarts[at] ?? 0) <= cost + start) return
+    nextStates[at] = state
+    nextCosts[at] = cost
+    nextStarts[at] = start
+    if (at === nextOpen) nextOpen += 1
   }
 
   const find = (words: ArrayLike<number>, first: number, end: number): Fit => {
     fit.penalty = nowhere
-    states.length = 0
+    open = 0
     for (let at = first; at < end; at += 1) {
-      nextStates.length = 0
-      nextCosts.length = 0
-      nextStarts.length = 0
+      nextOpen = 0
       for (let edge = heads[words[at] ?? 0] ?? -1; edge >= 0; edge = next[edge] ?? -1) {
         const from = froms[edge] ?? 0
         const to = tos[edge] ?? 0
@@ -70,19 +67,29 @@ export function createFitter(edges: Edges, steps: Steps) {
           else carry(to, cost, start)
           continue
         }
-        for (let open = 0; open < states.length; open += 1) {
-          if (states[open] !== from) continue
-          const paid = (costs[open] ?? 0) + cost
+        for (let way = 0; way < open; way += 1) {
+          if (states[way] !== from) continue
+          const paid = (costs[way] ?? 0) + cost
           if (paid > limit) continue
-          if (to === last) close(paid, starts[open] ?? 0, edge, at + 1 === end)
-          else carry(to, paid, starts[open] ?? 0)
+          if (to === last) close(paid, starts[way] ?? 0, edge, at + 1 === end)
+          else carry(to, paid, starts[way] ?? 0)
         }
       }
-      ;[states, nextStates] = [nextStates, states]
-      ;[costs, nextCosts] = [nextCosts, costs]
-      ;[starts, nextStarts] = [nextStarts, starts]
+      open = nextOpen
+      let spare = states
+      states = nextStates
+      nextStates = spare
+      spare = costs
+      costs = nextCosts
+      nextCosts = spare
+      spare = starts
+      starts = nextStarts
+      nextStarts = spare
     }
     return fit
   }
   return find
 }
+
+/** As many as a term has states. */
+const mostWays = 256

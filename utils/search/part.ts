@@ -65,13 +65,37 @@ export function itemTexts(part: PartData, item: number): readonly (readonly stri
   return texts
 }
 
-export function wordText({ wordStarts, wordSymbols, symbolCodes }: VocabularyData, word: number): string {
-  const symbols = wordSymbols.subarray(wordStarts[word], wordStarts[word + 1])
-  return String.fromCodePoint(...Array.from(symbols, (symbol) => symbolCodes[symbol] ?? 0))
+/** The name in its search form, and whether the records lead anywhere. */
+export function itemGist(part: PartData, item: number): { readonly name: string; readonly leads: boolean } {
+  const end = part.itemStarts[item + 1] ?? 0
+  let name = ''
+  let isName = true
+  for (let at = part.itemStarts[item] ?? 0; at < end;) {
+    const first = part.texts[at] ?? 0
+    let value = first & 127
+    at += 1
+    for (let byte = first, scale = 128; byte > 127; scale *= 128) {
+      byte = part.texts[at] ?? 0
+      at += 1
+      value += (byte & 127) * scale
+    }
+    if (value === 2) return { name, leads: true }
+    if (value < firstWord) isName = false
+    else if (isName) name += wordText(part, value - firstWord)
+  }
+  return { name, leads: false }
+}
+
+function wordText({ wordStarts, wordSymbols, symbolCodes }: VocabularyData, word: number): string {
+  const end = wordStarts[word + 1] ?? 0
+  let text = ''
+  for (let at = wordStarts[word] ?? 0; at < end; at += 1)
+    text += String.fromCodePoint(symbolCodes[wordSymbols[at] ?? 0] ?? 0)
+  return text
 }
 
 export function itemName(part: PartData, item: number): string {
-  return sparseText(part.names, item) ?? itemTexts(part, item)[0]?.[0] ?? ''
+  return sparseText(part.names, item) ?? itemGist(part, item).name
 }
 
 export function itemDivision({ divisions }: PartData, item: number): string | undefined {

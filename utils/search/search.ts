@@ -4,14 +4,13 @@ import { type Explanation, explainItem, type SymbolFinder } from './explain'
 import { findItems } from './find-items'
 import { type Interpretation, interpretFreely, interpretPlainly } from './interpret'
 import { createLookup, type Lookup, type Reading } from './lookup'
-import { isRemoved, itemDivision, itemName, type PartData, recordEntry, recordId, recordPlatform } from './part'
+import { isRemoved, itemDivision, itemGist, itemName, type PartData, recordId, recordPlatform } from './part'
 import { never, penalties } from './penalties'
 import { buildSearchData, type SearchData } from './search-data'
-import { toSearchText } from './search-form'
 import { createSymbolFinder } from './symbol-finder'
 import { isHan, parseTerms, type Term, termText } from './term'
 import type { Closure } from '../model/closure'
-import { type PlatformId, platformIds } from '../model/platform'
+import type { PlatformId } from '../model/platform'
 
 /** Closures prepared for searching. */
 export interface SearchIndex {
@@ -89,8 +88,8 @@ function runStages(terms: readonly Term[], searches: readonly Search[], limit: n
   const good = () => found().filter((penalty) => penalty < penalties.organisation).length
   const plain = interpretPlainly(terms)
   for (const one of plain) {
-    take(one, 'exact')
     if (one.terms.every(canBeInitials)) take(one, 'initials')
+    take(one, 'exact')
   }
   if (found().length < limit && good() === 0) {
     // Every part knows the names of all regions.
@@ -128,9 +127,11 @@ function createSearch(open: OpenPart, limit: number, near: string | undefined): 
         if (penalty >= (found.get(one.item)?.penalty ?? never)) return
         found.set(one.item, { open, item: one.item, penalty, ways, isNear: isNear?.(one.item) ?? false })
       }
-      findItems(part, ways, wanted, isThere).forEach(add)
+      const ceiling = ceilingOf([...found.values()], wanted) - interpretation.penalty
+      findItems(part, ways, wanted, { isMeant: isThere, ceiling }).forEach(add)
       if (isNear === undefined) return
-      findItems(part, ways, wanted, (item) => isNear(item) && (isThere?.(item) ?? true)).forEach(add)
+      const isMeant = (item: number) => isNear(item) && (isThere?.(item) ?? true)
+      findItems(part, ways, wanted, { isMeant, ceiling }).forEach(add)
     },
     regionEnds: (term) => lookups(term, 'exact').regionEnds,
     penalties: () => Array.from(found.values(), ({ penalty }) => penalty),
@@ -142,6 +143,13 @@ function createSearch(open: OpenPart, limit: number, near: string | undefined): 
   }
 }
 
+/** What is worse than so many others is not needed. */
+function ceilingOf(found: readonly FoundItem[], wanted: number): number {
+  if (found.length < wanted) return never
+  const sorted = found.map(({ penalty }) => penalty).toSorted((a, b) => a - b)
+  return sorted[wanted - 1] ?? never
+}
+
 interface FoundItem {
   readonly open: OpenPart
   readonly item: number
@@ -151,8 +159,9 @@ interface FoundItem {
 }
 
 interface FoundRecord extends FoundItem {
-  readonly id: string
-  readonly platform: PlatformId
+  readonly record: number
+  /** Its place among the platforms. */
+  readonly platform: number
   readonly rank: number
   readonly searchName: string
 }
@@ -184,16 +193,11 @@ function recordsOf({ recordStarts }: PartData, item: number): readonly number[] 
 function toRecords(found: FoundItem, isGone: OpenPart['isGone']): readonly FoundRecord[] {
   const { open, item } = found
   const { part } = open
-  const searchName = toSearchText(itemName(part, item))
+  const { name, leads } = itemGist(part, item)
+  const rank = rankOf(leads, itemDivision(part, item), name.length)
   return recordsOf(part, item)
     .filter((record) => isGone?.(record) !== true)
-    .map((record) => ({
-      ...found,
-      id: recordId(part, item, record),
-      platform: recordPlatform(part, record),
-      rank: rankOf(recordEntry(part, item, record), searchName.length),
-      searchName,
-    }))
+    .map((record) => ({ ...found, record, platform: (part.records[record] ?? 0) & 31, rank, searchName: name }))
 }
 
 /** The same order as within a part, whichever part a record stands in. */
@@ -203,8 +207,8 @@ function compareFound(a: FoundRecord, b: FoundRecord): number {
     Number(b.isNear) - Number(a.isNear) ||
     a.rank - b.rank ||
     compareTexts(a.searchName, b.searchName) ||
-    platformIds.indexOf(a.platform) - platformIds.indexOf(b.platform) ||
-    compareTexts(a.id, b.id)
+    a.platform - b.platform ||
+    compareTexts(idOf(a), idOf(b))
   )
 }
 
@@ -213,10 +217,15 @@ function compareTexts(a: string, b: string): number {
   return a < b ? -1 : 1
 }
 
-function toHit({ open, item, penalty, ways, id, platform }: FoundRecord): Hit {
+function idOf({ open, item, record }: FoundRecord): string {
+  return recordId(open.part, item, record)
+}
+
+function toHit(found: FoundRecord): Hit {
+  const { open, item, record, penalty, ways } = found
   return {
-    id,
-    platform,
+    id: idOf(found),
+    platform: recordPlatform(open.part, record),
     name: itemName(open.part, item),
     score: Math.max(1, 1000 - penalty),
     ...explainItem(open.part, open.finder, ways, item),

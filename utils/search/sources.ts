@@ -7,6 +7,14 @@ import { findList, roles } from './postings'
 export interface Source {
   readonly bound: number
   readonly list: number
+  /** Of these items only those that are in one of some other lists too. */
+  readonly among?: Among
+}
+
+/** Some lists, and once they were read, a bit for each item that is in one, the lowest of a byte first. */
+export interface Among {
+  readonly lists: readonly number[]
+  items?: Uint8Array
 }
 
 /** Every list that is needed to find all the items that hold a term, cheapest first. */
@@ -17,12 +25,11 @@ export function findSources(part: PartData, lookup: Lookup): readonly Source[] {
     if (list >= 0 && bound < (bounds.get(list) ?? never)) bounds.set(list, bound)
   }
   addWithinWords(lookup, add)
-  addAcrossWords(part, lookup, add)
+  const across = findAcrossWords(part, lookup)
   addOffices(lookup, add)
   addRegions(part, lookup, add)
-  return Array.from(bounds, ([list, bound]) => ({ list, bound })).toSorted(
-    (a, b) => a.bound - b.bound || a.list - b.list,
-  )
+  const alone = Array.from(bounds, ([list, bound]): Source => ({ list, bound }))
+  return [...alone, ...across].toSorted((a, b) => a.bound - b.bound || a.list - b.list)
 }
 
 type Add = (key: number, bound: number) => void
@@ -55,8 +62,49 @@ function addWithinWords({ edges, steps }: Lookup, add: Add): void {
   }
 }
 
-/** The term goes on from one word to the next at some state: whichever of the two sides is in fewer items. */
-function addAcrossWords(part: PartData, { edges, steps }: Lookup, add: Add): void {
+/**
+ * The term goes on from one word to the next at some state: whichever of the two sides is in fewer items, and of these
+ * what has a word of the other side too.
+ */
+function findAcrossWords(part: PartData, lookup: Lookup): readonly Source[] {
+  const found: Source[] = []
+  for (const { before, behind } of sidesByState(lookup).values()) {
+    if (before.size === 0 || behind.size === 0) continue
+    const isBefore = sizeOf(part, before) <= sizeOf(part, behind)
+    const [few, many] = isBefore ? [before, behind] : [behind, before]
+    const other = Math.min(...many.values())
+    const inNames: Among = { lists: listsOf(part, many, isBefore ? [roles.later] : [roles.first, roles.later]) }
+    const inField = [roles.formerName, roles.successor, roles.organisation].map((role): readonly [number, Among] => [
+      role,
+      { lists: listsOf(part, many, [role]) },
+    ])
+    for (const [word, cost] of few) {
+      const bound = cost + other
+      const add = (role: number, least: number, among: Among) => {
+        const list = findList(part, word * roles.count + role)
+        if (list >= 0 && among.lists.length > 0) found.push({ list, bound: least, among })
+      }
+      if (isBefore) add(roles.first, bound, inNames)
+      // A word further back begins the term there; that it begins within the word costs more and is in the cost.
+      add(roles.later, isBefore && cost < penalties.insideWord ? bound + penalties.laterWord : bound, inNames)
+      for (const [role, among] of inField) add(role, bound + (rolePenalties[role] ?? 0), among)
+    }
+  }
+  return found
+}
+
+function listsOf(part: PartData, words: ReadonlyMap<number, number>, inRoles: readonly number[]): readonly number[] {
+  const lists: number[] = []
+  for (const word of words.keys()) {
+    for (const role of inRoles) {
+      const list = findList(part, word * roles.count + role)
+      if (list >= 0) lists.push(list)
+    }
+  }
+  return lists
+}
+
+function sidesByState({ edges, steps }: Lookup): ReadonlyMap<number, Sides> {
   const sides = new Map<number, Sides>()
   const sideOf = (state: number): Sides => {
     const known = sides.get(state) ?? { before: new Map(), behind: new Map() }
@@ -74,21 +122,7 @@ function addAcrossWords(part: PartData, { edges, steps }: Lookup, add: Add): voi
       }
     }
   }
-  for (const { before, behind } of sides.values()) {
-    const isBefore = sizeOf(part, before) <= sizeOf(part, behind)
-    const other = Math.min(...(isBefore ? behind : before).values())
-    if (other >= never) continue
-    for (const [word, cost] of isBefore ? before : behind) {
-      const bound = cost + other
-      const key = word * roles.count
-      if (isBefore) add(key + roles.first, bound)
-      // A word further back begins the term there; that it begins within the word costs more and is in the cost.
-      add(key + roles.later, isBefore && cost < penalties.insideWord ? bound + penalties.laterWord : bound)
-      for (let role: number = roles.formerName; role < roles.count; role += 1) {
-        add(key + role, bound + (rolePenalties[role] ?? 0))
-      }
-    }
-  }
+  return sides
 }
 
 /** Words on both sides of a state, each with what it costs at least. */
