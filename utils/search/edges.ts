@@ -104,12 +104,17 @@ export function findEdges(vocabulary: VocabularyData, steps: Steps): Edges {
     }
   }
 
-  for (let word = 0; word < wordCount; word += 1) {
-    const offset = wordStarts[word] ?? 0
-    const stop = wordStarts[word + 1] ?? 0
-    for (let at = offset; at < stop; at += 1) {
-      const leads = ((masks[wordSymbols[at] ?? 0] ?? 0) & 1) !== 0
-      if (leads || (at === offset && steps.beginsWithAny)) walk(word, at - offset, 0)
+  const places = findPlaces(vocabulary)
+  for (let symbol = 0; symbol < masks.length; symbol += 1) {
+    if (((masks[symbol] ?? 0) & 1) === 0) continue
+    const stop = places.starts[symbol + 1] ?? 0
+    for (let at = places.starts[symbol] ?? 0; at < stop; at += 1)
+      walk(places.words[at] ?? 0, places.offsets[at] ?? 0, 0)
+  }
+  if (steps.beginsWithAny) {
+    for (let word = 0; word < wordCount; word += 1) {
+      const isDone = ((masks[wordSymbols[wordStarts[word] ?? 0] ?? 0] ?? 0) & 1) === 1
+      if (!isDone) walk(word, 0, 0)
     }
   }
   // Walking on from a state may reach further ones.
@@ -117,10 +122,13 @@ export function findEdges(vocabulary: VocabularyData, steps: Steps): Edges {
     const fresh = reachedStates.slice(done)
     done = reachedStates.length
     const bits = fresh.reduce((all, state) => all | bitOf(state), 0)
-    for (let word = 0; word < wordCount; word += 1) {
-      const mask = masks[wordSymbols[wordStarts[word] ?? 0] ?? 0] ?? 0
+    for (let symbol = 0; symbol < masks.length; symbol += 1) {
+      const mask = masks[symbol] ?? 0
       if ((mask & bits) === 0) continue
-      for (const state of fresh) if ((mask & bitOf(state)) !== 0) walk(word, 0, state)
+      const stop = places.starts[symbol + 1] ?? 0
+      for (let at = places.starts[symbol] ?? 0; at < stop && places.offsets[at] === 0; at += 1) {
+        for (const state of fresh) if ((mask & bitOf(state)) !== 0) walk(places.words[at] ?? 0, 0, state)
+      }
     }
   }
   return { heads, begins, words, next, from, to, cost, begin, end, closes }
@@ -128,3 +136,42 @@ export function findEdges(vocabulary: VocabularyData, steps: Steps): Edges {
 
 /** As many as a term has. */
 const mostStates = 256
+
+/** Where each symbol stands: in which words, and where in them; beginnings of words first. */
+interface Places {
+  /** Where the places of a symbol begin; one more at the end. */
+  readonly starts: Uint32Array
+  readonly words: Uint32Array
+  readonly offsets: Uint8Array
+}
+
+const known = new WeakMap<VocabularyData, Places>()
+
+function findPlaces(vocabulary: VocabularyData): Places {
+  const { symbolCodes, wordStarts, wordSymbols } = vocabulary
+  const remembered = known.get(vocabulary)
+  if (remembered !== undefined) return remembered
+  const starts = new Uint32Array(symbolCodes.length + 1)
+  for (const symbol of wordSymbols) starts[symbol + 1] = (starts[symbol + 1] ?? 0) + 1
+  for (let symbol = 1; symbol < starts.length; symbol += 1)
+    starts[symbol] = (starts[symbol] ?? 0) + (starts[symbol - 1] ?? 0)
+  const free = starts.slice()
+  const words = new Uint32Array(wordSymbols.length)
+  const offsets = new Uint8Array(wordSymbols.length)
+  const put = (word: number, offset: number) => {
+    const symbol = wordSymbols[(wordStarts[word] ?? 0) + offset] ?? 0
+    const at = free[symbol] ?? 0
+    words[at] = word
+    offsets[at] = offset
+    free[symbol] = at + 1
+  }
+  const lengthOf = (word: number) => (wordStarts[word + 1] ?? 0) - (wordStarts[word] ?? 0)
+  const count = wordStarts.length - 1
+  for (let word = 0; word < count; word += 1) if (lengthOf(word) > 0) put(word, 0)
+  for (let word = 0; word < count; word += 1) {
+    for (let offset = 1; offset < lengthOf(word); offset += 1) put(word, offset)
+  }
+  const places = { starts, words, offsets }
+  known.set(vocabulary, places)
+  return places
+}

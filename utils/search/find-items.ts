@@ -32,6 +32,11 @@ export function findItems(
   const others = all.reduce((sum, { 0: first }, at) => (at === driver ? sum : sum + (first?.bound ?? never)), 0)
   if (others >= never) return []
   const evaluate = createEvaluate(part, lookups)
+  const needed = all.flatMap((lists, at) =>
+    at === driver || (sizes[at] ?? 0) > longestNeeded
+      ? []
+      : [itemsAmong(part, { lists: lists.map(({ list }) => list) })],
+  )
   const best = createBest(limit)
   const seen = new Set<number>()
   let left = mostEvaluations
@@ -45,6 +50,7 @@ export function findItems(
       if (bound >= best.worst() && item > best.worstItem()) break
       if (seen.has(item)) continue
       seen.add(item)
+      if (needed.some((bits) => !hasBit(bits, item))) continue
       if (isMeant !== undefined && !isMeant(item)) continue
       left -= 1
       const penalty = evaluate(item)
@@ -60,6 +66,13 @@ export function findItems(
  * a million records, would want more; the most promising were looked at by then.
  */
 const mostEvaluations = 6000
+
+/** In bytes: where another term is in more items than that, it leaves out too few to be worth reading. */
+const longestNeeded = 200_000
+
+function hasBit(bits: Uint8Array, item: number): boolean {
+  return ((bits[item >> 3] ?? 0) & (1 << (item & 7))) !== 0
+}
 
 /** Lists of one bound are read side by side. */
 function groupEnd(sources: readonly Source[], start: number): number {
@@ -91,7 +104,7 @@ function createCursors(part: PartData, sources: readonly Source[], start: number
         at += 1
         item += (byte & 127) * scale
       }
-      if (bits !== undefined && ((bits[item >> 3] ?? 0) & (1 << (item & 7))) === 0) continue
+      if (bits !== undefined && !hasBit(bits, item)) continue
       places[cursor] = at
       items[cursor] = item
       return true

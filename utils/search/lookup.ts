@@ -75,32 +75,36 @@ function spreadOffices({ officeStarts, wordOffices }: PartData, offices: Int32Ar
 }
 
 function findRegions(edges: Edges, fit: Lookup['fit'], withSlips: boolean): Int32Array | undefined {
-  const { regions } = getSeedTexts()
+  const { regions, regionsByWord } = getSeedTexts()
+  const own = new Map<number, number>()
+  for (const word of edges.words) {
+    if (edges.begins[word] !== 1) continue
+    for (const place of regionsByWord.get(word) ?? []) {
+      for (const name of regions[place] ?? []) {
+        const { penalty, isStart, isWhole } = fit(name, 0, name.length)
+        const isMeant = isWhole || (isStart && !withSlips)
+        if (isMeant && penalty < (own.get(place) ?? never)) own.set(place, penalty)
+      }
+    }
+  }
+  if (own.size === 0) return undefined
   const { parents } = getRegions()
   const found = new Int32Array(regions.length + 1).fill(never)
-  let isAny = false
-  for (const [place, names] of regions.entries()) {
-    let best = never
-    for (const name of names) {
-      if (edges.begins[name[0] ?? 0] !== 1) continue
-      const { penalty, isStart, isWhole } = fit(name, 0, name.length)
-      if (isWhole || (isStart && !withSlips)) best = Math.min(best, penalty + penalties.region)
-    }
-    if (best < never) isAny = true
+  for (const [place, parent] of parents.entries()) {
     // A division stands behind the one it lies in.
-    const above = found[(parents[place] ?? -1) + 1] ?? never
-    found[place + 1] = parents[place] === -1 ? best : Math.min(best, above)
+    const above = parent < 0 ? never : (found[parent + 1] ?? never)
+    found[place + 1] = Math.min(above, (own.get(place) ?? never) + penalties.region, never)
   }
-  return isAny ? found : undefined
+  return found
 }
 
 /** Only where more of the term follows, and not a single letter. */
 function findRegionEnds(edges: Edges, { codes }: Term): readonly number[] {
   const ends = new Set<number>()
-  const { regions } = getSeedTexts()
-  for (const names of regions) {
-    const [word, ...others] = names[0] ?? []
-    if (word === undefined || others.length > 0) continue
+  const { regions, regionsByWord } = getSeedTexts()
+  for (const word of edges.words) {
+    const isName = regionsByWord.get(word)?.some((place) => regions[place]?.[0]?.length === 1) === true
+    if (!isName || edges.begins[word] !== 1) continue
     for (let edge = edges.heads[word] ?? -1; edge >= 0; edge = edges.next[edge] ?? -1) {
       const to = edges.to[edge] ?? 0
       if (edges.from[edge] === 0 && edges.begin[edge] === 0 && edges.closes[edge] === 1 && to < codes.length)

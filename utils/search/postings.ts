@@ -127,14 +127,30 @@ function bytesOf(value: number): number {
   return bytes
 }
 
+const firstLists = new WeakMap<Postings, Uint32Array>()
+
 /** The number of the list of a key, or -1. */
-export function findList({ listKeys }: Postings, key: number): number {
-  let low = 0
-  let high = listKeys.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((listKeys[middle] ?? 0) < key) low = middle + 1
-    else high = middle
+export function findList(postings: Postings, key: number): number {
+  const { listKeys } = postings
+  let firsts = firstLists.get(postings)
+  if (firsts === undefined) {
+    firsts = findFirsts(listKeys)
+    firstLists.set(postings, firsts)
   }
-  return listKeys[low] === key ? low : -1
+  const group = Math.floor(key / roles.count)
+  const end = firsts[group + 1] ?? listKeys.length
+  for (let list = firsts[group] ?? listKeys.length; list < end; list += 1) if (listKeys[list] === key) return list
+  return -1
+}
+
+/** By word (those behind the last are divisions, six to one): its first list. */
+function findFirsts(listKeys: Uint32Array): Uint32Array {
+  const firsts = new Uint32Array(Math.floor((listKeys.at(-1) ?? 0) / roles.count) + 2).fill(listKeys.length)
+  for (let list = listKeys.length - 1; list >= 0; list -= 1) {
+    firsts[Math.floor((listKeys[list] ?? 0) / roles.count)] = list
+  }
+  for (let group = firsts.length - 2; group >= 0; group -= 1) {
+    firsts[group] = Math.min(firsts[group] ?? 0, firsts[group + 1] ?? 0)
+  }
+  return firsts
 }

@@ -87,6 +87,8 @@ export interface SeedTexts {
   readonly regions: readonly (readonly (readonly number[])[])[]
   /** By the number of the office: each of its words. */
   readonly offices: readonly (readonly (readonly number[])[])[]
+  /** The divisions that have a name that begins with a word. */
+  readonly regionsByWord: ReadonlyMap<number, readonly number[]>
 }
 
 let seeds: SeedTexts | undefined
@@ -94,10 +96,16 @@ let seeds: SeedTexts | undefined
 export function getSeedTexts(): SeedTexts {
   if (seeds === undefined) {
     const { add } = createVocabulary()
-    seeds = {
-      regions: getRegions().names.map((names) => names.map(add)),
-      offices: getOffices().map(({ words }) => words.map(add)),
+    const regions = getRegions().names.map((names) => names.map(add))
+    const regionsByWord = new Map<number, number[]>()
+    for (const [place, names] of regions.entries()) {
+      for (const word of new Set(names.map(([first]) => first ?? 0))) {
+        const known = regionsByWord.get(word)
+        if (known === undefined) regionsByWord.set(word, [place])
+        else known.push(place)
+      }
     }
+    seeds = { regions, offices: getOffices().map(({ words }) => words.map(add)), regionsByWord }
   }
   return seeds
 }
