@@ -2,6 +2,7 @@ import { chosenGroups, type GroupTable, readOptions, UsageError } from './bench/
 import { measureList } from './bench/list/measure-list'
 import { measureLookUp } from './bench/measure-look-up'
 import { measurePage } from './bench/measure-page'
+import { measureSearch } from './bench/search/measure-search'
 import { createReport, writeReport } from './bench/report'
 
 /** What there is to measure. A new question is one more line here. */
@@ -9,6 +10,7 @@ const groups = {
   page: { measure: measurePage, says: 'what the content script costs a page' },
   list: { measure: measureList, says: 'what it takes to take a list in, keep it and ask it, at several sizes' },
   lookup: { measure: measureLookUp, says: 'how long the worker takes to answer, cold and warm' },
+  search: { measure: measureSearch, says: 'how fast a search answers while it is typed, beside libraries; in Node' },
 } satisfies GroupTable
 
 try {
