@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { copyExtension, type Target } from './build-extension'
 import { encodeList } from '../../utils/list/encode-list'
 import { openUnsignedList } from '../../utils/list/open-unsigned-list'
+import { readShard } from '../../utils/list/open-list'
 import type { Closure } from '../../utils/model/closure'
 
 export interface StageOptions {
@@ -48,10 +49,8 @@ function keepLocale(folder: string, locale: Locale): void {
 
 async function addClosures(folder: string, closures: readonly Closure[]): Promise<void> {
   const { files: list } = await openUnsignedList(async (name) => new Blob([readFileSync(join(folder, name))]).stream())
-  const shards = await Promise.all(Array.from({ length: list.shardCount }, (_, index) => list.readShard(index)))
-  const records = new Map(
-    [...shards.flat().map(({ closure }) => closure), ...closures].map((closure) => [closure.id, closure]),
-  )
+  const shards = await Promise.all(Array.from({ length: list.shardCount }, (_, index) => readShard(list, index)))
+  const records = new Map([...shards.flat(), ...closures].map((closure) => [closure.id, closure]))
   const files = await encodeList(list.info, records.values())
   for (const name of readdirSync(folder)) rmSync(join(folder, name))
   for (const [name, bytes] of files) writeFileSync(join(folder, name), bytes)

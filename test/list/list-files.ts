@@ -2,7 +2,7 @@ import { digestOf } from '../../utils/list/digest'
 import type { FetchFile } from '../../utils/list/fetch-file'
 import type { ListHead } from '../../utils/list/head'
 import { ListError } from '../../utils/list/list-error'
-import type { OpenList } from '../../utils/list/open-list'
+import { type OpenList, readShard } from '../../utils/list/open-list'
 import type { Closure } from '../../utils/model/closure'
 
 export const info = { id: 'test', name: '测试名录', publisher: '某人', issuedOn: '2026-11-21' }
@@ -68,6 +68,6 @@ export async function gzip(data: string | Uint8Array<ArrayBuffer>): Promise<Uint
 }
 
 export async function readAll(list: OpenList): Promise<readonly Closure[]> {
-  const shards = Array.from({ length: list.shardCount }, (_, index) => list.readShard(index))
-  return (await Promise.all(shards)).flat().map(({ closure }) => closure)
+  const shards = Array.from({ length: list.shardCount }, (_, index) => readShard(list, index))
+  return (await Promise.all(shards)).flat()
 }

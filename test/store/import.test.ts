@@ -76,8 +76,8 @@ describe('taking a list in', () => {
 
     const read: number[] = []
     const edition = arriving('b', next, { shardSize: 1 })
-    const readShard = (index: number) => (read.push(index), edition.files.readShard(index))
-    await importList(database, { ...edition, files: { ...edition.files, readShard } })
+    const openShard = (index: number) => (read.push(index), edition.files.openShard(index))
+    await importList(database, { ...edition, files: { ...edition.files, openShard } })
     expect(read).toEqual([0, 1, 2].slice(broken))
     expect(await namesInUse()).toHaveLength(3)
     expect(await find(database, [idKey('douyin', 'uid:4')])).toHaveLength(3)

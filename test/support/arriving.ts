@@ -16,11 +16,12 @@ export function arriving(
       digest,
       shards: [],
       shardCount,
-      readShard: async (index) => {
+      openShard: async (index) => {
         if (index === broken) throw new Error('interrupted')
-        return closures
-          .slice(index * shardSize, (index + 1) * shardSize)
-          .map((closure) => ({ closure, json: JSON.stringify(closure) }))
+        return async (visit) =>
+          closures
+            .slice(index * shardSize, (index + 1) * shardSize)
+            .forEach((closure) => visit({ closure, json: JSON.stringify(closure) }))
       },
     },
   }

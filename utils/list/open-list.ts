@@ -1,3 +1,4 @@
+import type { Closure } from '../model/closure'
 import type { ListInfo } from '../model/list'
 import type { FetchFile } from './fetch-file'
 import type { ListHead } from './head'
@@ -13,8 +14,22 @@ export interface OpenList {
   readonly digest: string
   readonly shardCount: number
   readonly shards: readonly Shard[]
-  /** Fetches, verifies and parses one shard (0 to `shardCount` - 1). Throws `ListError`. */
-  readShard(this: void, index: number): Promise<readonly ShardRecord[]>
+  /** Fetches and verifies one shard (0 to `shardCount` - 1). Throws `ListError`. */
+  openShard(this: void, index: number): Promise<OpenShard>
+}
+
+/**
+ * Parses a shard's records and hands them over one by one. Throws `ListError`, maybe after some were handed over: they
+ * count for nothing then.
+ */
+export type OpenShard = (visit: (record: ShardRecord) => void) => Promise<void>
+
+/** Every record of a shard at once. Throws `ListError`. */
+export async function readShard({ openShard }: OpenList, index: number): Promise<readonly Closure[]> {
+  const closures: Closure[] = []
+  const parse = await openShard(index)
+  await parse(({ closure }) => closures.push(closure))
+  return closures
 }
 
 /** In bytes. A file that says it is larger is not fetched. */
@@ -59,12 +74,12 @@ export async function openList(
     digest: head.manifest.digest,
     shardCount: shards.length,
     shards,
-    async readShard(index) {
+    async openShard(index) {
       const shard = shards[index]
       if (shard === undefined) throw new RangeError(`no shard ${index} of ${shards.length}`)
       const named = { ...shard, file: shardFile(shard) }
       const compressed = await readVerified(fetchFile, named, limits.shard)
-      return parseRecords(compressed, { file: named.file, count: shard.count, limit: limits.text })
+      return (visit) => parseRecords(compressed, { file: named.file, count: shard.count, limit: limits.text }, visit)
     },
   }
 }

@@ -15,23 +15,22 @@ export interface ShardRecord {
   readonly json: string
 }
 
-/** Decompresses a shard and parses its lines as they come. Throws `ListError`. */
+/** Decompresses a shard and hands over its records as they come: none is kept here. Throws `ListError`. */
 export async function parseRecords(
   compressed: Uint8Array<ArrayBuffer>,
   { count, ...expected }: ShardExpectation,
-): Promise<readonly ShardRecord[]> {
+  visit: (record: ShardRecord) => void,
+): Promise<void> {
   const { file } = expected
-  const records: ShardRecord[] = []
   const ids = new Set<string>()
   await readLines(compressed, expected, (line, number) => {
     if (number > count) throw new ListError('bad-record', file, `holds more than ${count} records`)
     const { closure, isExact } = parseChecked(parseLine(line, file, number), file, number)
     if (ids.has(closure.id)) throw new ListError('bad-record', file, `${closure.id} stands twice`)
     ids.add(closure.id)
-    records.push({ closure, json: isExact ? line : JSON.stringify(closure) })
+    visit({ closure, json: isExact ? line : JSON.stringify(closure) })
   })
-  if (records.length !== count) throw new ListError('bad-record', file, `does not hold ${count} records`)
-  return records
+  if (ids.size !== count) throw new ListError('bad-record', file, `does not hold ${count} records`)
 }
 
 /** Checks one record of a file. Throws `ListError` (`bad-record`). */

@@ -10,10 +10,8 @@ import {
   partStores,
 } from './database'
 import { mergeRuns } from './merge-runs'
-import { pointersOf } from './pointers'
-import type { OpenList } from '../list/open-list'
-import { createPace } from '../list/pace'
-import type { ShardRecord } from '../list/parse-records'
+import { type Pointers, pointersOf } from './pointers'
+import type { OpenList, OpenShard } from '../list/open-list'
 import { firstBits, hashKey, homeKey, idSchemesOf } from '../match/keys'
 import type { ListKey } from '../model/subscription'
 
@@ -46,17 +44,28 @@ export async function importList(
 ): Promise<WhatChanged | undefined> {
   const { list, files } = edition
   let arrival = await beginArrival(database, edition)
-  // The next shard is fetched and read while this one is written.
-  let next = readAhead(files, arrival.shardsDone)
-  while (arrival.shardsDone < files.shardCount) {
-    onProgress?.(arrival.shardsDone, files.shardCount)
-    signal?.throwIfAborted()
-    /* oxlint-disable no-await-in-loop -- two shards in memory at a time */
-    const records = await next
-    next = readAhead(files, arrival.shardsDone + 1)
-    arrival = await addShard(database, arrival, records)
-    /* oxlint-enable no-await-in-loop */
+  // One shard is fetched, the one before it parsed, and the one before that written, each in its turn.
+  let opening = openAhead(files, arrival.shardsDone)
+  let writing: Promise<void> = Promise.resolve()
+  try {
+    while (arrival.shardsDone < files.shardCount) {
+      onProgress?.(arrival.shardsDone, files.shardCount)
+      signal?.throwIfAborted()
+      /* oxlint-disable no-await-in-loop -- shards come one after the other */
+      const parse = await opening
+      opening = openAhead(files, arrival.shardsDone + 1)
+      const packed = await packShard(parse, arrival)
+      await writing
+      writing = writeShard(database, arrival, packed)
+      writing.catch(() => {})
+      arrival = packed.next
+      /* oxlint-enable no-await-in-loop */
+    }
+  } finally {
+    // Whatever stopped it: what is being written ends first, in one way or the other.
+    await writing.catch(() => {})
   }
+  await writing
   signal?.throwIfAborted()
   onProgress?.(files.shardCount, files.shardCount)
   await mergeRuns(database, arrival)
@@ -84,11 +93,11 @@ export async function dropArrival(database: Database, list: ListKey): Promise<vo
   ])
 }
 
-/** Begins to read a shard. Fails when it is waited for, not before. */
-function readAhead(files: OpenList, index: number): Promise<readonly ShardRecord[]> {
-  const reading = index < files.shardCount ? files.readShard(index) : Promise.resolve([])
-  reading.catch(() => {})
-  return reading
+/** Begins to fetch a shard. Fails when it is waited for, not before. */
+function openAhead(files: OpenList, index: number): Promise<OpenShard> {
+  const opening = index < files.shardCount ? files.openShard(index) : Promise.resolve(async () => {})
+  opening.catch(() => {})
+  return opening
 }
 
 /** Goes on with an arrival of the same edition, or starts anew and clears away what another one left. */
@@ -128,28 +137,35 @@ async function beginArrival(database: Database, { list, head, files }: NewEditio
   return arrival
 }
 
-/** Writes a shard's records and the progress made in one transaction: a shard is in, or it is not. */
-async function addShard(database: Database, arrival: Arrival, records: readonly ShardRecord[]): Promise<Arrival> {
-  const { list, generation, bucketBits, shardsDone } = arrival
+/** A shard as it is written. */
+interface PackedShard {
+  /** Bucket number → lines. */
+  readonly lines: ReadonlyMap<number, string>
+  readonly run: Pointers
+  /** The arrival once it is written. */
+  readonly next: Arrival
+}
+
+/** Packs records as they are parsed: a shard's own make would take several times the room. */
+async function packShard(parse: OpenShard, arrival: Arrival): Promise<PackedShard> {
   const lines = new Map<number, string>()
   const run: number[] = []
-  const pace = createPace()
   const schemes = new Set(arrival.idSchemes)
-  for (const { closure, json } of records) {
+  await parse(({ closure, json }) => {
     const home = homeKey(closure)
     for (const scheme of idSchemesOf(closure)) schemes.add(scheme)
-    const bucket = firstBits(hashKey(home), bucketBits)
+    const bucket = firstBits(hashKey(home), arrival.bucketBits)
     lines.set(bucket, (lines.get(bucket) ?? '') + bucketLine(home, json))
     for (const half of pointersOf(closure, home)) run.push(half)
-    // oxlint-disable-next-line no-await-in-loop -- short steps, so that whoever asks meanwhile is answered
-    if (pace.isDue()) await pace.rest()
-  }
-  const next: Arrival = {
-    ...arrival,
-    idSchemes: [...schemes],
-    shardsDone: shardsDone + 1,
-    pairs: arrival.pairs + run.length / 2,
-  }
+  })
+  const { shardsDone, pairs } = arrival
+  const next = { ...arrival, idSchemes: [...schemes], shardsDone: shardsDone + 1, pairs: pairs + run.length / 2 }
+  return { lines, run: Uint32Array.from(run), next }
+}
+
+/** Writes a shard's records and the progress made in one transaction: a shard is in, or it is not. */
+async function writeShard(database: Database, arrival: Arrival, { lines, run, next }: PackedShard): Promise<void> {
+  const { list, generation, shardsDone } = arrival
   const transaction = database.transaction(['arrivals', 'buckets', 'runs'], 'readwrite')
   refuseOther(await transaction.objectStore('arrivals').get(list), arrival)
   const buckets = transaction.objectStore('buckets')
@@ -169,10 +185,9 @@ async function addShard(database: Database, arrival: Arrival, records: readonly 
       const before = begun.has(bucket) ? ((await buckets.get(key)) ?? '') : ''
       await buckets.put(before + added, key)
     }),
-    transaction.objectStore('runs').put(Uint32Array.from(run), [generation, shardsDone]),
+    transaction.objectStore('runs').put(run, [generation, shardsDone]),
     transaction.objectStore('arrivals').put(next, list),
   ])
-  return next
 }
 
 /** Somebody else took the arrival away or began another one: what is left of this one is not whole. */

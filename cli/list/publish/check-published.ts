@@ -1,6 +1,7 @@
 import { deltaFile, readDelta } from '../../../utils/list/delta'
 import { ListError } from '../../../utils/list/list-error'
 import { shardFile } from '../../../utils/list/manifest'
+import { readShard } from '../../../utils/list/open-list'
 import type { Closure } from '../../../utils/model/closure'
 import type { PublishedList } from './published-list'
 
@@ -18,10 +19,10 @@ interface Claim {
 export async function checkPublished(list: PublishedList, onGood: (file: string) => void): Promise<void> {
   const claims = await readClaims(list, onGood)
   const ids = new Set<string>()
-  const { shards, readShard } = list.files
+  const { shards } = list.files
   for (const [index, shard] of shards.entries()) {
     // oxlint-disable-next-line no-await-in-loop -- one shard in memory at a time
-    for (const { closure } of await readShard(index)) {
+    for (const closure of await readShard(list.files, index)) {
       if (ids.has(closure.id)) throw new ListError('bad-record', shardFile(shard), `${closure.id} stands in two shards`)
       ids.add(closure.id)
       for (const claim of claims) refuseContradiction(claim, closure)

@@ -1,7 +1,7 @@
 import { encodeEnvelope, encodeHead } from '../../../utils/list/encode-head'
 import { type EncodedRecords, encodeRecords, type ListFiles } from '../../../utils/list/encode-list'
 import { headFile, type ListHead } from '../../../utils/list/head'
-import type { OpenList } from '../../../utils/list/open-list'
+import { type OpenList, readShard } from '../../../utils/list/open-list'
 import type { Closure } from '../../../utils/model/closure'
 import type { ListInfo } from '../../../utils/model/list'
 import { parseClosure } from '../../../utils/model/parse-closure'
@@ -111,11 +111,10 @@ function asWritten(value: Closure): Closure {
 }
 
 /** The records of a published list, shard by shard. */
-export async function* shardsOf({ shardCount, readShard }: OpenList): AsyncGenerator<readonly Closure[]> {
-  for (let index = 0; index < shardCount; index += 1) {
+export async function* shardsOf(list: OpenList): AsyncGenerator<readonly Closure[]> {
+  for (let index = 0; index < list.shardCount; index += 1) {
     // oxlint-disable-next-line no-await-in-loop -- a shard in memory at a time
-    const records = await readShard(index)
-    yield records.map(({ closure }) => closure)
+    yield await readShard(list, index)
   }
 }
 
