@@ -1,9 +1,9 @@
 import type { Suggestion } from './answer'
 import { chooseAction, findByName } from './actions'
-import { isAccount, locateSuccessor, nameKey, wayKey } from '../match/keys'
+import { anywhereKey, isAccount, locateSuccessor, nameKey, wayKey } from '../match/keys'
 import type { FindClosures } from '../match/trails'
 import type { AccountSuccessor, Closure } from '../model/closure'
-import { type PlatformId, platformIds } from '../model/platform'
+import type { PlatformId } from '../model/platform'
 import { divisionName, parentDivision, shortName } from '../text/divisions'
 import { normalizeName } from '../text/normalize'
 
@@ -13,9 +13,9 @@ import { normalizeName } from '../text/normalize'
  */
 export async function suggest(closure: Closure, find: FindClosures): Promise<readonly Suggestion[]> {
   const { platform, name } = closure.account
-  const sameBody = await findStanding(name, platformIds, find)
+  const sameBody = await findStanding(name, find)
   const above = nameOfLevelAbove(closure)
-  const levelAbove = above === undefined ? [] : await findStanding(above, platformIds, find)
+  const levelAbove = above === undefined ? [] : await findStanding(above, find)
   const found: Suggestion[] = [
     ...sameBody.filter((account) => account.platform !== platform).map((account) => toSuggestion('same-body', account)),
     ...levelAbove.map((account) => toSuggestion('level-above', account)),
@@ -27,13 +27,9 @@ export async function suggest(closure: Closure, find: FindClosures): Promise<rea
 type LocatedAccount = AccountSuccessor & { readonly platform: PlatformId }
 
 /** Accounts of a name that some record leads to and that no record closes. */
-async function findStanding(
-  name: string,
-  platforms: readonly PlatformId[],
-  find: FindClosures,
-): Promise<readonly LocatedAccount[]> {
+async function findStanding(name: string, find: FindClosures): Promise<readonly LocatedAccount[]> {
   const normalized = normalizeName(name)
-  const leading = await find(platforms.map((platform) => wayKey(nameKey(platform, name))))
+  const leading = await find([wayKey(anywhereKey(name))])
   const led = leading
     .flatMap(({ account, successors }) => successors.filter(isAccount).map((s) => locateSuccessor(s, account)))
     .filter((successor) => normalizeName(successor.name) === normalized)

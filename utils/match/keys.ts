@@ -36,6 +36,11 @@ interface DescribedAccount {
   readonly ids?: readonly AccountId[]
 }
 
+/** A name on whatever platform; only ways are found by it. */
+export function anywhereKey(name: string): AccountKey {
+  return `*/${normalizeName(name)}`
+}
+
 /** What the records are found by that name an account as their successor, from a key of that account. */
 export function wayKey(key: AccountKey): AccountKey {
   return `>${key}`
@@ -62,6 +67,7 @@ export function closureKeys(closure: Closure, home: AccountKey = homeKey(closure
     const platform = successor.platform ?? account.platform
     for (const other of successor.ids ?? []) add(wayKey(idKey(platform, other)))
     add(wayKey(nameKey(platform, successor.name)))
+    add(wayKey(anywhereKey(successor.name)))
   }
   if (!speaksOf(id, home)) add(recordKey(id))
   return keys

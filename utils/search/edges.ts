@@ -1,3 +1,4 @@
+import { never, penalties } from './penalties'
 import { bitOf, type Steps } from './steps'
 import type { VocabularyData } from './vocabulary'
 
@@ -19,6 +20,8 @@ export interface Edges {
   readonly cost: readonly number[]
   readonly begin: readonly number[]
   readonly end: readonly number[]
+  /** What the term costs at least, wherever it stands. */
+  readonly least: number
   /** By edge: 1 where its word ends with it. */
   readonly closes: readonly number[]
 }
@@ -36,7 +39,12 @@ export function findEdges(vocabulary: VocabularyData, steps: Steps): Edges {
   const begins = new Uint8Array(wordCount)
   const end: number[] = []
   const closes: number[] = []
+  const { insideWord } = penalties
   const { masks, limit, end: last, from: stepsFrom } = steps
+  /** What it costs at least to begin the term and to end it, in one word or in two. */
+  let leastWhole: number = never
+  let leastBegun: number = never
+  let leastEnded: number = never
   /** States in which a word can begin, as bits and one by one. */
   let reached = 0
   const reachedStates: number[] = []
@@ -53,6 +61,10 @@ export function findEdges(vocabulary: VocabularyData, steps: Steps): Edges {
     end.push(stop)
     closes.push(closed ? 1 : 0)
     if (first === 0 && start === 0) begins[word] = 1
+    if (first === 0 && reaching === last) {
+      leastWhole = Math.min(leastWhole, paid + (start > 0 ? insideWord : 0) + (closed ? 0 : steps.openEnd))
+    } else if (first === 0) leastBegun = Math.min(leastBegun, paid + (start > 0 ? insideWord : 0))
+    else if (reaching === last) leastEnded = Math.min(leastEnded, paid + (closed ? 0 : steps.openEnd))
     if (reaching !== last && !reachedStates.includes(reaching)) {
       reachedStates.push(reaching)
       reached |= bitOf(reaching)
@@ -131,7 +143,8 @@ export function findEdges(vocabulary: VocabularyData, steps: Steps): Edges {
       }
     }
   }
-  return { heads, begins, words, next, from, to, cost, begin, end, closes }
+  const least = Math.min(leastWhole, leastBegun + leastEnded, never)
+  return { heads, begins, least, words, next, from, to, cost, begin, end, closes }
 }
 
 /** As many as a term has. */

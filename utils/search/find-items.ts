@@ -2,7 +2,7 @@ import { createEvaluate } from './evaluate'
 import type { Lookup } from './lookup'
 import type { PartData } from './part'
 import { never } from './penalties'
-import { type Among, findSources, listSize, type Source } from './sources'
+import { type Among, findSources, leastElsewhere, listSize, type Source } from './sources'
 
 export interface FoundItem {
   readonly item: number
@@ -24,40 +24,54 @@ export function findItems(
     ceiling = never,
   }: { readonly isMeant?: ((item: number) => boolean) | undefined; readonly ceiling?: number } = {},
 ): readonly FoundItem[] {
-  const all = lookups.map((lookup) => findSources(part, lookup))
-  const sizes = all.map((sources) => sources.reduce((size, { list }) => size + listSize(part, list), 0))
-  const driver = sizes.indexOf(Math.min(...sizes))
-  const sources = all[driver] ?? []
-  // No item has less than this for the other terms.
-  const others = all.reduce((sum, { 0: first }, at) => (at === driver ? sum : sum + (first?.bound ?? never)), 0)
-  if (others >= never) return []
   const evaluate = createEvaluate(part, lookups)
-  const needed = all.flatMap((lists, at) =>
-    at === driver || (sizes[at] ?? 0) > longestNeeded
-      ? []
-      : [itemsAmong(part, { lists: lists.map(({ list }) => list) })],
-  )
   const best = createBest(limit)
   const seen = new Set<number>()
   let left = mostEvaluations
-  for (let at = 0; at < sources.length && left > 0;) {
-    const bound = (sources[at]?.bound ?? 0) + others
-    if (bound > Math.min(best.worst(), ceiling)) break
-    const end = groupEnd(sources, at)
-    const cursors = createCursors(part, sources, at, end)
-    for (let item = cursors.next(); item >= 0 && left > 0; item = cursors.next()) {
-      // What comes behind it in these lists is no better, and further down.
-      if (bound >= best.worst() && item > best.worstItem()) break
-      if (seen.has(item)) continue
-      seen.add(item)
-      if (needed.some((bits) => !hasBit(bits, item))) continue
-      if (isMeant !== undefined && !isMeant(item)) continue
-      left -= 1
-      const penalty = evaluate(item)
-      if (penalty < never && penalty <= ceiling) best.offer(item, penalty)
+
+  /** `others`: no item has less than this for the other terms; `needed`: bits of the items that may hold them. */
+  const scan = (sources: readonly Source[], others: number, needed: readonly Uint8Array[]) => {
+    for (let at = 0; at < sources.length && left > 0;) {
+      const bound = (sources[at]?.bound ?? 0) + others
+      if (bound > Math.min(best.worst(), ceiling)) return
+      const end = groupEnd(sources, at)
+      const cursors = createCursors(part, sources, at, end)
+      for (let item = cursors.next(); item >= 0 && left > 0; item = cursors.next()) {
+        // What comes behind it in these lists is no better, and further down.
+        if (bound >= best.worst() && item > best.worstItem()) break
+        if (seen.has(item)) continue
+        seen.add(item)
+        if (needed.some((bits) => !hasBit(bits, item))) continue
+        if (isMeant !== undefined && !isMeant(item)) continue
+        left -= 1
+        const penalty = evaluate(item)
+        if (penalty < never && penalty <= ceiling) best.offer(item, penalty)
+      }
+      at = end
     }
-    at = end
   }
+
+  const [only, ...more] = lookups
+  if (only === undefined) return []
+  if (more.length === 0) {
+    scan(findSources(part, only, 'names'), 0, [])
+    if (leastElsewhere(only) <= Math.min(best.worst(), ceiling)) scan(findSources(part, only, 'elsewhere'), 0, [])
+    return best.found
+  }
+  const all = lookups.map((lookup) =>
+    [...findSources(part, lookup, 'names'), ...findSources(part, lookup, 'elsewhere')].toSorted(
+      (a, b) => a.bound - b.bound,
+    ),
+  )
+  const sizes = all.map((sources) => sources.reduce((size, { list }) => size + listSize(part, list), 0))
+  const driver = sizes.indexOf(Math.min(...sizes))
+  const others = all.reduce((sum, { 0: first }, at) => (at === driver ? sum : sum + (first?.bound ?? never)), 0)
+  if (others >= never) return []
+  const longest = Math.min(longestNeeded, 64 * (sizes[driver] ?? 0))
+  const needed = all
+    .filter((_, at) => at !== driver && (sizes[at] ?? 0) <= longest)
+    .map((sources) => itemsAmong(part, { lists: sources.map(({ list }) => list) }))
+  scan(all[driver] ?? [], others, needed)
   return best.found
 }
 

@@ -67,7 +67,10 @@ interface OpenPart {
 }
 
 function openPart(part: PartData, isGone: OpenPart['isGone']): OpenPart {
-  return { part, finder: createSymbolFinder(part), isGone }
+  const finder = createSymbolFinder(part)
+  // Once for all that comes: what a first keystroke would have to wait for.
+  createLookup(part, finder.symbols, { codes: [], breaks: new Uint8Array() }, 'exact')
+  return { part, finder, isGone }
 }
 
 /** One query in one part. */
@@ -92,14 +95,19 @@ function runStages(terms: readonly Term[], searches: readonly Search[], limit: n
     take(one, 'exact')
   }
   if (found().length < limit && good() === 0) {
+    const before = found().length
     // Every part knows the names of all regions.
     const regionEnds = (term: Term) => searches[0]?.regionEnds(term) ?? []
     for (const one of interpretFreely(terms, regionEnds)) take(one, 'exact')
+    // A place and an office that are both there were meant.
+    if (found().length >= before + Math.min(limit, 3)) return
   }
   // A name in Chinese characters that is there needs no guess.
   const isChinese = terms.every(({ codes }) => codes.every(isHan))
   const enough = good()
   if (enough >= Math.min(limit, isChinese ? 1 : 3)) return
+  // A few letters that lead somewhere resemble too much else.
+  if (enough > 0 && terms.every(({ codes }) => codes.length < 5)) return
   // Beside what is meant for certain, a slip is only worth showing in a name.
   for (const one of plain) take(one, enough > 0 ? 'name-slips' : 'slips')
 }

@@ -17,20 +17,33 @@ export interface Among {
   items?: Uint8Array
 }
 
-/** Every list that is needed to find all the items that hold a term, cheapest first. */
-export function findSources(part: PartData, lookup: Lookup): readonly Source[] {
+/** Where a term is looked for: first in names, then everywhere else. */
+export type Scope = 'names' | 'elsewhere'
+
+/** Every list that is needed to find all the items that hold a term there, cheapest first. */
+export function findSources(part: PartData, lookup: Lookup, scope: Scope): readonly Source[] {
   const bounds = new Map<number, number>()
+  const inScope = scope === 'names' ? nameRoles : otherRoles
   const add = (key: number, bound: number) => {
     const list = findList(part, key)
     if (list >= 0 && bound < (bounds.get(list) ?? never)) bounds.set(list, bound)
   }
-  addWithinWords(lookup, add)
-  const across = findAcrossWords(part, lookup)
-  addOffices(lookup, add)
-  addRegions(part, lookup, add)
+  addWithinWords(lookup, inScope, add)
+  const across = findAcrossWords(part, lookup, scope)
+  addOffices(lookup, inScope, add)
+  if (scope === 'elsewhere') addRegions(part, lookup, add)
   const alone = Array.from(bounds, ([list, bound]): Source => ({ list, bound }))
   return [...alone, ...across].toSorted((a, b) => a.bound - b.bound || a.list - b.list)
 }
+
+/** No item has a term elsewhere than in its name for less than this. */
+export function leastElsewhere({ edges, regions }: Lookup): number {
+  const least = edges.least + penalties.formerName
+  return regions === undefined ? least : Math.min(least, penalties.region)
+}
+
+const nameRoles: readonly number[] = [roles.whole, roles.first, roles.later]
+const otherRoles: readonly number[] = [roles.formerName, roles.successor, roles.organisation]
 
 type Add = (key: number, bound: number) => void
 
@@ -38,7 +51,7 @@ type Add = (key: number, bound: number) => void
 const rolePenalties = [0, 0, penalties.laterWord, penalties.formerName, penalties.successor, penalties.organisation]
 
 /** The term stands within a word. */
-function addWithinWords({ edges, steps }: Lookup, add: Add): void {
+function addWithinWords({ edges, steps }: Lookup, inScope: readonly number[], add: Add): void {
   for (const word of edges.words) {
     let inside: number = never
     let atStart: number = never
@@ -53,12 +66,8 @@ function addWithinWords({ edges, steps }: Lookup, add: Add): void {
       inside = Math.min(inside, cost + (isInside ? 0 : penalties.laterWord))
     }
     if (alone === never) continue
-    const key = word * roles.count
-    add(key + roles.whole, alone)
-    add(key + roles.first, atStart)
-    add(key + roles.later, inside)
-    for (let role: number = roles.formerName; role < roles.count; role += 1)
-      add(key + role, alone + (rolePenalties[role] ?? 0))
+    const [key, costs] = [word * roles.count, [alone, atStart, inside]]
+    for (const role of inScope) add(key + role, costs[role] ?? alone + (rolePenalties[role] ?? 0))
   }
 }
 
@@ -66,31 +75,35 @@ function addWithinWords({ edges, steps }: Lookup, add: Add): void {
  * The term goes on from one word to the next at some state: whichever of the two sides is in fewer items, and of these
  * what has a word of the other side too.
  */
-function findAcrossWords(part: PartData, lookup: Lookup): readonly Source[] {
+function findAcrossWords(part: PartData, lookup: Lookup, scope: Scope): readonly Source[] {
   const found: Source[] = []
   for (const { before, behind } of sidesByState(lookup).values()) {
     if (before.size === 0 || behind.size === 0) continue
     const isBefore = sizeOf(part, before) <= sizeOf(part, behind)
     const [few, many] = isBefore ? [before, behind] : [behind, before]
     const other = Math.min(...many.values())
-    const inNames: Among = { lists: listsOf(part, many, isBefore ? [roles.later] : [roles.first, roles.later]) }
-    const inField = [roles.formerName, roles.successor, roles.organisation].map((role): readonly [number, Among] => [
-      role,
-      { lists: listsOf(part, many, [role]) },
-    ])
-    for (const [word, cost] of few) {
-      const bound = cost + other
-      const add = (role: number, least: number, among: Among) => {
-        const list = findList(part, word * roles.count + role)
-        if (list >= 0 && among.lists.length > 0) found.push({ list, bound: least, among })
+    const [start, later] = [[roles.first, roles.later], [roles.later]]
+    const inNames = isBefore ? { own: start, among: later } : { own: later, among: start }
+    const groups = scope === 'names' ? [inNames] : otherRoles.map((role) => ({ own: [role], among: [role] }))
+    for (const { own, among: theirs } of groups) {
+      const among: Among = { lists: listsOf(part, many, theirs) }
+      if (among.lists.length === 0) continue
+      for (const [word, cost] of few) {
+        for (const role of own) {
+          const list = findList(part, word * roles.count + role)
+          if (list >= 0)
+            found.push({ list, bound: cost + other + extraOf(role, isBefore && cost < penalties.insideWord), among })
+        }
       }
-      if (isBefore) add(roles.first, bound, inNames)
-      // A word further back begins the term there; that it begins within the word costs more and is in the cost.
-      add(roles.later, isBefore && cost < penalties.insideWord ? bound + penalties.laterWord : bound, inNames)
-      for (const [role, among] of inField) add(role, bound + (rolePenalties[role] ?? 0), among)
     }
   }
   return found
+}
+
+/** A word further back begins the term there; that it begins within the word costs more and is in the cost. */
+function extraOf(role: number, beginsTerm: boolean): number {
+  if (role === roles.later) return beginsTerm ? penalties.laterWord : 0
+  return rolePenalties[role] ?? 0
 }
 
 function listsOf(part: PartData, words: ReadonlyMap<number, number>, inRoles: readonly number[]): readonly number[] {
@@ -162,11 +175,11 @@ export function listSize({ listStarts }: PartData, list: number): number {
   return list < 0 ? 0 : (listStarts[list + 1] ?? 0) - (listStarts[list] ?? 0)
 }
 
-function addOffices({ officeByWord }: Lookup, add: Add): void {
+function addOffices({ officeByWord }: Lookup, inScope: readonly number[], add: Add): void {
   if (officeByWord === undefined) return
   for (const [word, penalty] of officeByWord.entries()) {
     if (penalty >= never) continue
-    for (let role: number = roles.whole; role < roles.count; role += 1) {
+    for (const role of inScope) {
       add(word * roles.count + role, penalty + (role > roles.later ? (rolePenalties[role] ?? 0) : 0))
     }
   }
