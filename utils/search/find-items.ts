@@ -79,7 +79,7 @@ export function findItems(
  * So many items are looked at for one interpretation of a query. Only two terms of a letter or two, each in a tenth of
  * a million records, would want more; the most promising were looked at by then.
  */
-const mostEvaluations = 6000
+const mostEvaluations = 4000
 
 /** In bytes: where another term is in more items than that, it leaves out too few to be worth reading. */
 const longestNeeded = 200_000

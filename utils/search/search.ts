@@ -95,12 +95,9 @@ function runStages(terms: readonly Term[], searches: readonly Search[], limit: n
     take(one, 'exact')
   }
   if (found().length < limit && good() === 0) {
-    const before = found().length
     // Every part knows the names of all regions.
     const regionEnds = (term: Term) => searches[0]?.regionEnds(term) ?? []
     for (const one of interpretFreely(terms, regionEnds)) take(one, 'exact')
-    // A place and an office that are both there were meant.
-    if (found().length >= before + Math.min(limit, 3)) return
   }
   // A name in Chinese characters that is there needs no guess.
   const isChinese = terms.every(({ codes }) => codes.every(isHan))
