@@ -47,16 +47,17 @@ export async function importList(
   // One shard is fetched, the one before it parsed, and the one before that written, each in its turn.
   let opening = openAhead(files, arrival.shardsDone)
   let writing: Promise<void> = Promise.resolve()
+  onProgress?.(arrival.shardsDone, files.shardCount)
   try {
     while (arrival.shardsDone < files.shardCount) {
-      onProgress?.(arrival.shardsDone, files.shardCount)
-      signal?.throwIfAborted()
       /* oxlint-disable no-await-in-loop -- shards come one after the other */
       const parse = await opening
       opening = openAhead(files, arrival.shardsDone + 1)
       const packed = await packShard(parse, arrival)
       await writing
-      writing = writeShard(database, arrival, packed)
+      signal?.throwIfAborted()
+      // Nothing is said to be in before it is written.
+      writing = writeShard(database, arrival, packed).then(() => onProgress?.(packed.next.shardsDone, files.shardCount))
       writing.catch(() => {})
       arrival = packed.next
       /* oxlint-enable no-await-in-loop */
@@ -67,7 +68,6 @@ export async function importList(
   }
   await writing
   signal?.throwIfAborted()
-  onProgress?.(files.shardCount, files.shardCount)
   await mergeRuns(database, arrival)
   const old = await database.get('editions', list)
   const changes = old === undefined ? undefined : await compareEditions(database, old, arrival)
