@@ -6,9 +6,20 @@ import { renderMarkup } from '../render-markup'
 import { Banner } from './banner'
 import css from './banner.css?inline'
 
-/** The banner as data, in the person's language; undefined when there is nothing to tell in the page. */
-export function renderBanner(answer: Answer, platform: PlatformId): RenderedBanner | undefined {
+/**
+ * The banner as data, in the person's language; undefined when there is nothing to tell in the page. Where platforms are
+ * locked on a managed computer it does not offer to hide one.
+ */
+export function renderBanner(
+  answer: Answer,
+  platform: PlatformId,
+  arePlatformsLocked = false,
+): RenderedBanner | undefined {
   const summary = summaryOf(answer.verdict)
   if (summary === undefined || answer.hidden !== undefined) return undefined
-  return { css, summary, markup: renderMarkup(<Banner answer={answer} platform={platform} />) }
+  return {
+    css,
+    summary,
+    markup: renderMarkup(<Banner answer={answer} platform={platform} arePlatformsLocked={arePlatformsLocked} />),
+  }
 }

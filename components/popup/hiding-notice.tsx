@@ -7,11 +7,14 @@ import { writeDay } from '../write-day'
 interface HidingNoticeProps {
   readonly hiding: Hiding
   readonly platform: PlatformId
+  /** Who manages this computer decided that, and the person cannot take it back. */
+  readonly isLocked: boolean
   readonly onShowAgain: (hiding: Hiding) => void
 }
 
-/** Says that the person asked for silence here, with a way back. */
-export function HidingNotice({ hiding, platform, onShowAgain }: HidingNoticeProps) {
+/** Says who asked for silence here, with a way back where there is one. */
+export function HidingNotice({ hiding, platform, isLocked, onShowAgain }: HidingNoticeProps) {
+  if (isLocked) return <p class="hiding">{t('managed')}</p>
   return (
     <div class="hiding">
       <p>{hidingText(hiding, platform)}</p>

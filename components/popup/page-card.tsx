@@ -14,6 +14,8 @@ import type { PopupPage } from './popup'
 interface PageCardProps {
   readonly page: PopupPage
   readonly onSearch: (query: string) => void
+  /** Who manages this computer has decided about platforms. */
+  readonly arePlatformsLocked?: boolean
   readonly onShowAgain: (hiding: Hiding) => void
   readonly onReload: () => void
 }
@@ -45,7 +47,14 @@ function ReadPage({ state, ...handlers }: ReadPageProps) {
   return (
     <>
       {profile?.name && <p class="label">{t('popup_profile', subjectOf({ platform, name: profile.name }))}</p>}
-      {answer.hidden && <HidingNotice hiding={answer.hidden} platform={platform} onShowAgain={handlers.onShowAgain} />}
+      {answer.hidden && (
+        <HidingNotice
+          hiding={answer.hidden}
+          platform={platform}
+          isLocked={handlers.arePlatformsLocked === true && answer.hidden.scope === 'platform'}
+          onShowAgain={handlers.onShowAgain}
+        />
+      )}
       <Told answer={answer} {...handlers} />
     </>
   )

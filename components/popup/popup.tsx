@@ -33,6 +33,8 @@ export interface PopupProps {
   /** There are lists, and the person has switched every one of them off. */
   readonly allOff?: boolean
   readonly onSearch: (query: string) => void
+  /** Who manages this computer has decided about platforms. */
+  readonly arePlatformsLocked?: boolean
   readonly onShowAgain: (hiding: Hiding) => void
   readonly onReload: () => void
   readonly onOpenOptions: () => void
@@ -54,7 +56,13 @@ export function Popup(props: PopupProps) {
         <Search {...props} />
         {query.trim() === '' && (
           <section aria-label={t('popup_page')}>
-            <PageCard page={page} onSearch={onSearch} onShowAgain={onShowAgain} onReload={onReload} />
+            <PageCard
+              page={page}
+              arePlatformsLocked={props.arePlatformsLocked ?? false}
+              onSearch={onSearch}
+              onShowAgain={onShowAgain}
+              onReload={onReload}
+            />
           </section>
         )}
       </main>

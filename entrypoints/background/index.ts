@@ -8,7 +8,7 @@ import { type BackgroundMessages, handleMessages, type ListMessages, refreshPage
 import { knowsByOtherIds } from '../../utils/store/editions'
 import { createLibrary } from '../../utils/store/library'
 import { announceLists } from '../../utils/store/announce-lists'
-import { changeSettings, findHiding, hide, loadSettings, unhide } from '../../utils/store/settings'
+import { changeSettings, findHiding, hide, readSettings, unhide } from '../../utils/store/settings'
 import { listsKey, managementKey, settingsKey, watchStorage } from '../../utils/store/storage-watch'
 import type { Desk } from '../../utils/sync/desk'
 import { announceProgress } from '../../utils/sync/progress-channel'
@@ -49,16 +49,16 @@ export default defineBackground({
     handleMessages<BackgroundMessages>({
       prepare: () => getDesk().keeper.importBundled(),
       async judge(profile) {
-        const [{ answer, wantsFurtherIds }, settings] = await Promise.all([
+        const [{ answer, wantsFurtherIds }, { inForce, arePlatformsLocked }] = await Promise.all([
           library.ask(async (find, editions) => ({
             answer: await answerProfile(profile, find),
             wantsFurtherIds: knowsByOtherIds(editions, profile),
           })),
-          loadSettings(),
+          readSettings(),
         ])
-        const hidden = findHiding(settings, profile, Date.now())
+        const hidden = findHiding(inForce, profile, Date.now())
         if (hidden !== undefined) return { answer: { ...answer, hidden }, wantsFurtherIds }
-        return { answer, wantsFurtherIds, banner: renderBanner(answer, profile.platform) }
+        return { answer, wantsFurtherIds, banner: renderBanner(answer, profile.platform, arePlatformsLocked) }
       },
       hide: ({ target, scope }) => changeSettings((settings) => hide(settings, target, scope, Date.now())),
       unhide: ({ target, scope }) => changeSettings((settings) => unhide(settings, target, scope)),

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useState } from 'preact/hooks'
 import { createRecords, noRecords, type Records } from './records'
 import type { Tab } from './tab'
+import { useManagement } from '../options/use-management'
 import { Popup, type PopupPage, type SearchResult } from '../../components/popup/popup'
 import type { Hiding } from '../../utils/model/hiding'
 import { browser } from '../../utils/browser'
@@ -9,6 +10,7 @@ import { listsKey, watchStorage } from '../../utils/store/storage-watch'
 
 /** The popup with its browser around it. */
 export function PopupApp({ tab }: { readonly tab: Tab }) {
+  const management = useManagement()
   const [page, setPage] = useState<PopupPage>({ kind: 'loading' })
   const [records, setRecords] = useState<Records>()
   const [query, setQuery] = useState('')
@@ -62,6 +64,7 @@ export function PopupApp({ tab }: { readonly tab: Tab }) {
       lists={records?.lists ?? []}
       allOff={records?.allOff ?? false}
       onSearch={setQuery}
+      arePlatformsLocked={management?.lockedPlatforms !== undefined}
       onShowAgain={(hiding) => void showAgain(hiding)}
       onReload={() => void tab.reload().then(() => window.close())}
       onOpenOptions={() => void browser.runtime.openOptionsPage().then(() => window.close())}

@@ -201,3 +201,12 @@ it('shows each language in its own words', () => {
     document.body.replaceChildren()
   }
 })
+
+it.each([
+  [false, true],
+  [true, false],
+])('where platforms are locked (%s), hiding the whole platform is offered: %s', (arePlatformsLocked, isOffered) => {
+  const rendered = renderBanner(closedAnswer(), 'douyin', arePlatformsLocked)
+  expect(JSON.stringify(rendered?.markup).includes('"data-hide":"platform"')).toBe(isOffered)
+  expect(JSON.stringify(rendered?.markup)).toContain('"data-hide":"account"')
+})

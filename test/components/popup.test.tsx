@@ -100,6 +100,14 @@ describe('the page of this tab', () => {
     expect(props.onShowAgain).toHaveBeenCalledExactlyOnceWith(hidden)
   })
 
+  it('cannot be shown again where a managed computer hides the platform, and the person is not said to have chosen it', () => {
+    const hidden = { scope: 'platform' } as const
+    const { text } = show({ page: profileWith({ ...closedAnswer(), hidden }), arePlatformsLocked: true })
+    expect(text()).toContain('由管理员统一管理')
+    expect(text()).not.toContain('您已选择')
+    expect(screen.queryByRole('button', { name: '恢复提示' })).toBeNull()
+  })
+
   it('leads to the search when several records bear its name', () => {
     const { props } = show({ page: profileWith({ verdict: { kind: 'none', because: 'ambiguous', closures: shared } }) })
     fireEvent.click(screen.getByRole('button', { name: '查看这些记录的去向' }))

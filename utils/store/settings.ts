@@ -34,13 +34,23 @@ export async function loadOwnSettings(): Promise<Settings> {
   return (await readSettings()).own
 }
 
-async function readSettings(): Promise<{ readonly own: Settings; readonly inForce: Settings }> {
+export interface StoredSettings {
+  /** What the person decided. */
+  readonly own: Settings
+  /** The same, but for what is locked on a managed computer. */
+  readonly inForce: Settings
+  /** The person cannot choose the platforms. */
+  readonly arePlatformsLocked: boolean
+}
+
+export async function readSettings(): Promise<StoredSettings> {
   const items = await browser.storage.local.get([settingsKey, managementKey])
   const stored = items[settingsKey]
   const settings = stored === undefined ? undefined : migrateSettings(stored)
   const own = isSettings(settings) ? settings : defaultSettings
   const locked = lockedPlatformsOf(items[managementKey])
-  return { own, inForce: locked === undefined ? own : { ...own, disabledPlatforms: locked } }
+  const inForce = locked === undefined ? own : { ...own, disabledPlatforms: locked }
+  return { own, inForce, arePlatformsLocked: locked !== undefined }
 }
 
 /** Checked by hand: a worker that was started for one question has no time for a library of schemas. */
@@ -79,9 +89,9 @@ function isFields(value: unknown): value is Readonly<Record<string, unknown>> {
  */
 export function changeSettings(change: (settings: Settings) => Settings): Promise<void> {
   const changed = lastChange.then(async () => {
-    const { own, inForce } = await readSettings()
+    const { own, inForce, arePlatformsLocked } = await readSettings()
     const made = change(inForce)
-    const settings = own === inForce ? made : { ...made, disabledPlatforms: own.disabledPlatforms }
+    const settings = arePlatformsLocked ? { ...made, disabledPlatforms: own.disabledPlatforms } : made
     await browser.storage.local.set({ [settingsKey]: settings })
   })
   lastChange = changed.catch(() => {})
