@@ -62,7 +62,7 @@ export async function addToManaged(
     enabled: true,
   }
   const isLocked = known?.locked === true
-  // One that is not locked is from now on as any other of theirs.
+  // A list that is not locked belongs to the person from now on: the policy no longer takes it away.
   await saveManagement({ ...management, lists: isLocked ? { ...others, [key]: { own } } : others })
   return isLocked
 }
