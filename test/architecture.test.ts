@@ -13,6 +13,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   'utils/store': ['utils/browser', 'utils/model', 'utils/text', 'utils/match', 'utils/list'],
   'utils/sync': ['utils/model', 'utils/list', 'utils/store', 'utils/messages'],
   'utils/search': ['utils/model', 'utils/text'],
+  'utils/records': ['utils/model', 'utils/answer', 'utils/list', 'utils/match', 'utils/store', 'utils/search'],
   'utils/markup': [],
   'utils/messages': ['utils/browser', 'utils/model', 'utils/markup', 'utils/answer'],
   'utils/i18n': ['utils/browser', 'public/_locales'],

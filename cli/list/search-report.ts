@@ -2,7 +2,7 @@ import { chooseAction } from '../../utils/answer/actions'
 import { homeKey, closureKeys, type AccountKey } from '../../utils/match/keys'
 import { followSuccessors, type Trail } from '../../utils/match/trails'
 import type { Closure } from '../../utils/model/closure'
-import type { Hit } from '../../utils/search/search'
+import type { Hit } from '../../utils/model/hit'
 
 /** What `list search --json` says of one query. */
 export interface SearchReport {

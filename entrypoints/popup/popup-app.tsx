@@ -1,10 +1,11 @@
 import { useCallback, useEffect, useState } from 'preact/hooks'
-import { createRecords, noRecords, type Records } from './records'
 import type { Tab } from './tab'
 import { useManagement } from '../options/use-management'
 import { Popup, type PopupPage, type SearchResult } from '../../components/popup/popup'
 import type { Hiding } from '../../utils/model/hiding'
 import { browser } from '../../utils/browser'
+import { askBackground } from '../../utils/messages'
+import { createRecords, noRecords, type Records } from '../../utils/records/records'
 import { openDatabase } from '../../utils/store/database'
 import { listsKey, watchStorage } from '../../utils/store/storage-watch'
 
@@ -23,7 +24,9 @@ export function PopupApp({ tab }: { readonly tab: Tab }) {
     const stop = new AbortController()
     const database = openDatabase()
     // Without its database (a full disk, a private window) the popup still says what the page is.
-    const read = () => void database.then(createRecords).then(setRecords, () => setRecords(noRecords))
+    const prepare = () => askBackground('prepare', null)
+    const read = () =>
+      void database.then((opened) => createRecords(opened, prepare)).then(setRecords, () => setRecords(noRecords))
     read()
     watchStorage([listsKey], read, stop.signal)
     return () => stop.abort()
@@ -38,7 +41,7 @@ export function PopupApp({ tab }: { readonly tab: Tab }) {
   useEffect(() => {
     if (records === undefined) return undefined
     let isCurrent = true
-    void records.search(query, shownResults + 1).then((results) => {
+    void records.search(query, { limit: shownResults + 1 }).then(({ results }) => {
       if (!isCurrent) return
       setFound({ query, results: results.slice(0, shownResults), hasMore: results.length > shownResults })
     })

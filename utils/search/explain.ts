@@ -6,27 +6,10 @@ import { toSearchForm } from './search-form'
 import { getOffices } from './offices'
 import { splitName } from './split-name'
 import type { Steps, Symbols } from './steps'
+import type { Hit, MatchedField, Range, Slip } from '../model/hit'
 
-/** From one place to before another. */
-export type Range = readonly [from: number, to: number]
-
-/** Where a word of the query was found. */
-export type MatchedField = (typeof fields)[number] | 'region' | 'office'
-
-/** What was typed for what, where they are not the same. */
-export interface Slip {
-  readonly typed: string
-  readonly meant: string
-}
-
-export interface Explanation {
-  /** What of the name as it is written the query speaks of, in UTF-16 units. */
-  readonly matched: readonly Range[]
-  /** Where what fits least was found. */
-  readonly field: MatchedField
-  /** Only where there was one. */
-  readonly slip?: Slip
-}
+/** Why a record was found. */
+export type Explanation = Pick<Hit, 'matched' | 'field' | 'slip'>
 
 /** Tells why an item was found, from its texts and anew: only what is shown is worth it. */
 export function explainItem(

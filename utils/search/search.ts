@@ -1,6 +1,6 @@
 import { runToEnd } from './build-part'
 import { rankOf } from './entry'
-import { type Explanation, explainItem, type SymbolFinder } from './explain'
+import { explainItem, type SymbolFinder } from './explain'
 import { findItems } from './find-items'
 import { type Interpretation, interpretFreely, interpretPlainly } from './interpret'
 import { createLookup, type Lookup, type Reading } from './lookup'
@@ -10,7 +10,7 @@ import { buildSearchData, type SearchData } from './search-data'
 import { createSymbolFinder } from './symbol-finder'
 import { isHan, parseTerms, type Term, termText } from './term'
 import type { Closure } from '../model/closure'
-import type { PlatformId } from '../model/platform'
+import type { Hit } from '../model/hit'
 
 /** Closures prepared for searching. */
 export interface SearchIndex {
@@ -22,16 +22,6 @@ export interface SearchOptions {
   readonly limit: number
   /** GB/T 2260 code: what lies there comes first among equals. */
   readonly near?: string
-}
-
-/** A record that was found. */
-export interface Hit extends Explanation {
-  readonly id: string
-  readonly platform: PlatformId
-  /** As the list writes it; `matched` counts in it. */
-  readonly name: string
-  /** Up to 1000; of one query, more fits better. */
-  readonly score: number
 }
 
 /** At once, for lists that are not large: a second for 50,000 records. */
