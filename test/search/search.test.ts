@@ -74,6 +74,50 @@ describe('a search', () => {
     expect({ matched: hit?.matched, field: hit?.field, slip: hit?.slip }).toEqual({ matched, field, slip })
   })
 
+  test.each([
+    ['临淄', undefined],
+    ['lzjj', 'lin zi jiao jing'],
+    ['临淄jj', 'jiao jing'],
+    ['jiaoj linz', 'jiao jing lin zi'],
+    ['lingzi', 'lin zi'],
+    ['liznijiao', 'lin zi jiao'],
+  ])('“%s” says how the characters are read that it was typed by: %s', (query, reading) => {
+    const hit = index.search(query, { limit: 10 }).find(({ name }) => name === '临淄交警')
+    expect(hit?.reading).toBe(reading)
+  })
+
+  test('says by which of its readings a character was found', () => {
+    const read = createSearchIndex([closure({ name: '乐陵发布', division: '371481' }), closure({ name: '吕梁发布' })])
+    const typed = ['leling', 'laoling', 'llfb', 'lvliang', 'luliang']
+    expect(typed.map((query) => read.search(query, { limit: 1 })[0]?.reading)).toEqual([
+      'le ling',
+      'lao ling',
+      'lao ling fa bu',
+      'lü liang',
+      'lü liang',
+    ])
+  })
+
+  test('says which of several former names or successors it found', () => {
+    const several = createSearchIndex([
+      closure(
+        { name: '某号', formerNames: ['甲发布', '乙发布'] },
+        {
+          successors: [
+            { kind: 'account', name: '丙发布' },
+            { kind: 'phone', name: '丁热线', number: '12345' },
+          ],
+        },
+      ),
+    ])
+    const found = ['乙发布', '丁热线', '某号'].map((query) => several.search(query, { limit: 1 })[0])
+    expect(found.map((hit) => [hit?.field, hit?.at])).toEqual([
+      ['former-name', 1],
+      ['successor', 1],
+      ['name', undefined],
+    ])
+  })
+
   test('counts what matched in the name as it is written', () => {
     const written = createSearchIndex([closure({ name: '【臨淄】 交警 Ｏｋ', division: '370305' })])
     expect(written.search('临淄交警ok', { limit: 1 })[0]?.matched).toEqual([[1, 10]])

@@ -4,12 +4,14 @@ import { fields, itemName, itemTexts, type PartData } from './part'
 import { never, penalties } from './penalties'
 import { toSearchForm } from './search-form'
 import { getOffices } from './offices'
+import { getReadings } from './readings'
 import { splitName } from './split-name'
 import type { Steps, Symbols } from './steps'
+import { isLetter } from './term'
 import type { Hit, MatchedField, Range, Slip } from '../model/hit'
 
 /** Why a record was found. */
-export type Explanation = Pick<Hit, 'matched' | 'field' | 'slip'>
+export type Explanation = Pick<Hit, 'matched' | 'field' | 'at' | 'reading' | 'slip'>
 
 /** Tells why an item was found, from its texts and anew: only what is shown is worth it. */
 export function explainItem(
@@ -23,18 +25,24 @@ export function explainItem(
   const ranges: Range[] = []
   let worst = -1
   let field: MatchedField = 'name'
+  let at: number | undefined
   let slip: Slip | undefined
+  const readings: string[] = []
   for (const lookup of lookups) {
     const found = locate(lookup, texts, symbols, lookup.regions?.[part.divisions[item] ?? 0] ?? never)
     ranges.push(...found.ranges)
     slip ??= found.slip
+    if (found.reading !== '') readings.push(found.reading)
     if (found.penalty <= worst) continue
     worst = found.penalty
     field = found.field
+    at = found.at
   }
   return {
     matched: mergeRanges(ranges).map(([from, to]) => [form.at[from] ?? 0, form.at[to] ?? form.at.at(-1) ?? 0]),
     field,
+    ...(at !== undefined && { at }),
+    ...(readings.length > 0 && { reading: readings.join(' ') }),
     ...(slip !== undefined && { slip }),
   }
 }
@@ -45,8 +53,12 @@ export type SymbolFinder = { readonly symbols: Symbols; readonly of: (text: stri
 interface Located {
   readonly penalty: number
   readonly field: MatchedField
+  /** Which of the field's texts, where there can be several. */
+  readonly at?: number
   /** In code points of the name in its search form. */
   readonly ranges: readonly Range[]
+  /** How the characters are read that were typed by their sound. */
+  readonly reading: string
   readonly slip?: Slip
 }
 
@@ -56,28 +68,34 @@ function locate(
   symbols: SymbolFinder,
   regionPenalty: number,
 ): Located {
-  let best: Located = { penalty: regionPenalty, field: 'region', ranges: [] }
+  let best: Located = { penalty: regionPenalty, field: 'region', ranges: [], reading: '' }
   for (const [number, field] of fields.entries()) {
     const base = fieldPenalties[number] ?? 0
-    for (const text of texts[number] ?? []) {
+    for (const [place, text] of (texts[number] ?? []).entries()) {
       const found = findInText(lookup.steps, symbols, text)
       if (found !== undefined && found.penalty + base < best.penalty) {
         const slip = slipOf(found, lookup.steps)
         best = {
           penalty: found.penalty + base,
           field,
+          ...(hasSeveral.has(field) && { at: place }),
           ranges: field === 'name' ? [[found.from, found.to]] : [],
+          reading: readingOf(found, lookup.steps, symbols.symbols),
           ...(slip !== undefined && { slip }),
         }
       }
       const byOffice = findOffice(lookup, text)
       if (byOffice !== undefined && byOffice.penalty + base < best.penalty) {
-        best = { penalty: byOffice.penalty + base, field: 'office', ranges: field === 'name' ? byOffice.ranges : [] }
+        const ranges = field === 'name' ? byOffice.ranges : []
+        best = { penalty: byOffice.penalty + base, field: 'office', ranges, reading: '' }
       }
     }
   }
   return best
 }
+
+/** Fields that can hold more than one text. */
+const hasSeveral: ReadonlySet<MatchedField> = new Set(['former-name', 'successor'])
 
 /** A step of the way: the characters of the text from `text` on, the places of the term it led between. */
 interface Found {
@@ -88,6 +106,7 @@ interface Found {
 }
 
 interface Step {
+  readonly symbol: number
   readonly character: string
   readonly from: number
   readonly to: number
@@ -131,6 +150,7 @@ function walk(steps: Steps, symbols: Symbols, symbol: number, ways: ReadonlyMap<
       const paid = cost + (leading[at + 1] ?? 0)
       if (paid > steps.limit || (next.get(to)?.cost ?? never) <= paid) continue
       const step = {
+        symbol,
         character: String.fromCodePoint(symbols.codes[symbol] ?? 0),
         from: state,
         to,
@@ -165,14 +185,34 @@ function endPenalty(at: number, ends: ReadonlySet<number>, length: number, openE
 }
 
 /** Around the characters that were not typed as they are read. */
-function slipOf({ path }: Found, { term, end }: Steps): Slip | undefined {
+function slipOf({ path }: Found, steps: Steps): Slip | undefined {
   const first = path.findIndex(({ cost }) => cost >= penalties.soundSlip)
   if (first < 0) return undefined
-  const last = path.findLastIndex(({ cost, from }) => cost >= penalties.soundSlip || from > end)
-  const place = (state: number) => (state > end ? state - end - 1 : state)
-  const typed = term.codes.slice(place(path[first]?.from ?? 0), place(path[last]?.to ?? 0))
+  const last = path.findLastIndex(({ cost, from }) => cost >= penalties.soundSlip || from > steps.end)
   const meant = path.slice(first, last + 1).map(({ character }) => character)
-  return { typed: String.fromCodePoint(...typed), meant: meant.join('') }
+  return { typed: typedBetween(steps, path[first]?.from, path[last]?.to), meant: meant.join('') }
+}
+
+/** The syllables of the characters that letters were typed for: the reading the letters begin, else the usual one. */
+function readingOf({ path }: Found, steps: Steps, { readings, readingStarts, codes }: Symbols): string {
+  const { syllables } = getReadings()
+  const spoken = path.map(({ symbol, from, to }) => {
+    const typed = typedBetween(steps, from, to)
+    if (typed.codePointAt(0) === codes[symbol] || !isLetter(typed.codePointAt(0))) return ''
+    const known = Array.from(
+      readings.subarray(readingStarts[symbol], readingStarts[symbol + 1]),
+      (syllable) => syllables[syllable] ?? '',
+    )
+    const fitting = known.find((syllable) => syllable.startsWith(typed)) ?? known.find(([first]) => first === typed[0])
+    return (fitting ?? known[0] ?? '').replace('v', 'ü')
+  })
+  return spoken.filter((syllable) => syllable !== '').join(' ')
+}
+
+/** What of the term leads from one state to another. */
+function typedBetween({ term, end }: Steps, from = 0, to = 0): string {
+  const place = (state: number) => (state > end ? state - end - 1 : state)
+  return String.fromCodePoint(...term.codes.slice(place(from), place(to)))
 }
 
 function findOffice({ offices }: Lookup, text: string): Pick<Located, 'penalty' | 'ranges'> | undefined {
