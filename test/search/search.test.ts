@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { createSearchIndex } from '../../utils/search/search'
+import { divisionCodes } from '../../utils/text/divisions'
 import { closure } from '../support/records'
 
 const records = [
@@ -124,14 +125,28 @@ describe('a search', () => {
     expect(written.search('jjok', { limit: 1 })[0]?.matched).toEqual([[5, 10]])
   })
 
-  test('shows what lies near first among equals', () => {
-    const near = createSearchIndex([
-      closure({ name: '兰州交警', division: '620100' }),
-      closure({ name: '临淄交警', division: '370305' }),
-    ])
-    const names = (region?: string) =>
-      near.search('lzjj', { limit: 1, ...(region !== undefined && { near: region }) }).map(({ name }) => name)
-    expect([names(), names('370300'), names('620000')]).toEqual([['兰州交警'], ['临淄交警'], ['兰州交警']])
+  test.each([
+    [undefined, ['370000', '370200', '620100', '370302', '370305']],
+    ['370305', ['370305', '370302', '370000', '370200', '620100']],
+    ['370300', ['370302', '370305', '370000', '370200', '620100']],
+    ['370000', ['370000', '370200', '370302', '370305', '620100']],
+    ['620102', ['620100', '370000', '370200', '370302', '370305']],
+    ['999999', ['370000', '370200', '620100', '370302', '370305']],
+    ['', ['370000', '370200', '620100', '370302', '370305']],
+  ])('near %s shows among equals the same county first, then city, then province', (near, divisions) => {
+    const all = ['620100', '370302', '370000', '370305', '370200']
+    const equals = createSearchIndex(all.map((code) => closure({ name: '交警', division: code }, { id: code })))
+    const options = { limit: 9, ...(near !== undefined && { near }) }
+    expect(equals.search('jj', options).map(({ id }) => id)).toEqual(divisions)
+  })
+
+  test('finds what is near even where a page is full of equals', () => {
+    const codes = divisionCodes()
+    const everywhere = createSearchIndex(
+      codes.map((code) => closure({ name: '交警', division: code }, { id: code, successors: [] })),
+    )
+    const ids = everywhere.search('jiaojing', { limit: 3, near: '650109' }).map(({ id }) => id)
+    expect(ids).toEqual(['650109', '650100', '650102'])
   })
 
   test('gives no more than asked for', () => {

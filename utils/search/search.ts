@@ -20,7 +20,7 @@ export interface SearchIndex {
 
 export interface SearchOptions {
   readonly limit: number
-  /** GB/T 2260 code: what lies there comes first among equals. */
+  /** GB/T 2260 code: among equals what lies in the same county comes first, then city, then province. */
   readonly near?: string
 }
 
@@ -111,7 +111,7 @@ function createSearch(open: OpenPart, limit: number, near: string | undefined): 
   const wanted = limit + mostRecordsOfItem
   const isThere =
     isGone === undefined ? undefined : (item: number) => recordsOf(part, item).some((record) => !isGone(record))
-  const isNear = near === undefined ? undefined : (item: number) => liesIn(part, item, near)
+  const farness = measureFarness(part, near)
   return {
     take(interpretation, reading) {
       const ways = interpretation.terms.map((term) => lookups(term, reading))
@@ -120,19 +120,21 @@ function createSearch(open: OpenPart, limit: number, near: string | undefined): 
       const add = (one: { readonly item: number; readonly penalty: number }) => {
         const penalty = one.penalty + interpretation.penalty
         if (penalty >= (found.get(one.item)?.penalty ?? never)) return
-        found.set(one.item, { open, item: one.item, penalty, ways, isNear: isNear?.(one.item) ?? false })
+        found.set(one.item, { open, item: one.item, penalty, ways, farness: farness(one.item) })
       }
       const ceiling = ceilingOf([...found.values()], wanted) - interpretation.penalty
       findItems(part, ways, wanted, { isMeant: isThere, ceiling }).forEach(add)
-      if (isNear === undefined) return
-      const isMeant = (item: number) => isNear(item) && (isThere?.(item) ?? true)
-      findItems(part, ways, wanted, { isMeant, ceiling }).forEach(add)
+      if (near === undefined) return
+      for (let least = 0; least < far; least += 1) {
+        const isMeant = (item: number) => farness(item) === least && (isThere?.(item) ?? true)
+        findItems(part, ways, wanted, { isMeant, ceiling }).forEach(add)
+      }
     },
     regionEnds: (term) => lookups(term, 'exact').regionEnds,
     penalties: () => Array.from(found.values(), ({ penalty }) => penalty),
     best: () =>
       [...found.values()]
-        .toSorted((a, b) => a.penalty - b.penalty || Number(b.isNear) - Number(a.isNear) || a.item - b.item)
+        .toSorted((a, b) => a.penalty - b.penalty || a.farness - b.farness || a.item - b.item)
         .slice(0, wanted)
         .flatMap((one) => toRecords(one, isGone)),
   }
@@ -150,7 +152,7 @@ interface FoundItem {
   readonly item: number
   readonly penalty: number
   readonly ways: readonly Lookup[]
-  readonly isNear: boolean
+  readonly farness: number
 }
 
 interface FoundRecord extends FoundItem {
@@ -175,10 +177,21 @@ function createLookups(part: PartData, { symbols }: SymbolFinder) {
   }
 }
 
-function liesIn(part: PartData, item: number, region: string): boolean {
-  const division = itemDivision(part, item)
-  return division !== undefined && division.startsWith(region.replace(/(?:00){1,2}$/, ''))
+/** Of items: 0 in the same county as `near`, 1 in the same city, 2 in the same province, else `far`. */
+function measureFarness(part: PartData, near: string | undefined): (item: number) => number {
+  if (near === undefined) return () => far
+  // What `near` does not tell is not shared: a whole province is near a place in it by its first two digits only.
+  const shared = near.replace(/(?:00)+$/, '')
+  return (item) => {
+    const division = itemDivision(part, item) ?? ''
+    const level = [6, 4, 2].findIndex(
+      (digits) => shared.length >= digits && division.startsWith(shared.slice(0, digits)),
+    )
+    return level < 0 ? far : level
+  }
 }
+
+const far = 3
 
 function recordsOf({ recordStarts }: PartData, item: number): readonly number[] {
   const first = recordStarts[item] ?? 0
@@ -199,7 +212,7 @@ function toRecords(found: FoundItem, isGone: OpenPart['isGone']): readonly Found
 function compareFound(a: FoundRecord, b: FoundRecord): number {
   return (
     a.penalty - b.penalty ||
-    Number(b.isNear) - Number(a.isNear) ||
+    a.farness - b.farness ||
     a.rank - b.rank ||
     compareTexts(a.searchName, b.searchName) ||
     a.platform - b.platform ||
