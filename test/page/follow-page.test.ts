@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Answer } from '../../utils/answer/answer'
 import type { Profile } from '../../utils/model/profile'
 import { followPage, type PageFollower } from '../../utils/page/follow-page'
-import type { Place, PlatformPages, Reading } from '../../utils/platforms/platform'
+import type { Depth, Place, PlatformPages, Reading } from '../../utils/platforms/platform'
 import { closure, profile, verified } from '../support/records'
 
 const linzi = closure({ name: '临淄交警' })
@@ -20,16 +20,26 @@ let shown: Answer | undefined
 let stop: () => void
 /** A list knows accounts by ids that the page tells only when it is searched. */
 let wantsFurtherIds: boolean
+/** How deep the page was read, each time. */
+let depths: Depth[]
 
 const pages: PlatformPages = {
   matches: [],
   anchors: [],
   locate: () => place,
-  read: (_document, _place, wanted) => (wanted?.furtherIds === true ? withFurtherIds(reading) : reading),
+  read: (_document, _place, depth = 'all') => {
+    depths.push(depth)
+    if (reading === undefined || depth === 'shown') return reading
+    return depth === 'all' ? withFurtherIds(reading) : withNameOnly(reading)
+  },
 }
 
-function withFurtherIds(known: Reading | undefined): Reading | undefined {
-  return known && { ...known, profile: { ...known.profile, ids: [...known.profile.ids, 'sec_uid:FOUND'] } }
+function withNameOnly({ profile: known }: Reading): Reading {
+  return { profile: { ...known, verification: { state: 'unknown' } }, rendered: false }
+}
+
+function withFurtherIds(known: Reading): Reading {
+  return { ...known, profile: { ...known.profile, ids: [...known.profile.ids, 'sec_uid:FOUND'] } }
 }
 
 beforeEach(() => {
@@ -38,6 +48,7 @@ beforeEach(() => {
   reading = undefined
   shown = undefined
   wantsFurtherIds = false
+  depths = []
 })
 
 afterEach(() => {
@@ -111,6 +122,29 @@ describe('following a page', () => {
     expect(questions).toBe(1)
   })
 
+  test('reads no more than the name of an account that nothing is known of, until somebody asks', async () => {
+    reading = reads({ name: '别的账号', verification: verified('某局官方账号') }, true)
+    const page = follow(async () => nothing)
+    await vi.advanceTimersByTimeAsync(longMs)
+    expect(new Set(depths)).toEqual(new Set(['name']))
+    expect(page.describe().profile).toMatchObject({ name: '别的账号', verification: { state: 'verified' } })
+    await vi.advanceTimersByTimeAsync(0)
+    expect(page.describe().settled).toBe(true)
+  })
+
+  test('looks closer where a list knows the name, and says nothing before', async () => {
+    reading = reads({ name: '临淄交警', verification: verified('临淄大队官方账号') }, true)
+    const asked: string[] = []
+    follow(async ({ verification }) => {
+      asked.push(verification.state)
+      expect(shown).toBeUndefined()
+      return verification.state === 'unknown' ? byName : byOrganisation
+    })
+    await vi.advanceTimersByTimeAsync(0)
+    expect(asked).toEqual(['unknown', 'verified'])
+    expect(shown).toBe(byOrganisation)
+  })
+
   test('says what is sure at once', async () => {
     reading = reads({ name: '临淄交警' }, false)
     follow(async () => byOrganisation)
@@ -130,7 +164,8 @@ describe('following a page', () => {
   test('takes “not verified” for final only when nothing more comes', async () => {
     const unverified: Answer = { verdict: { kind: 'same-name', because: 'not-verified', closure: linzi } }
     reading = reads({ name: '临淄交警', verification: { state: 'none' } }, true)
-    follow(async ({ verification }) => (verification.state === 'none' ? unverified : byOrganisation))
+    const answers = { unknown: byName, none: unverified, verified: byOrganisation }
+    follow(async ({ verification }) => answers[verification.state])
     await vi.advanceTimersByTimeAsync(1000)
     expect(shown).toBeUndefined()
     await pageChanges(reads({ name: '临淄交警', verification: verified('临淄大队官方账号') }, true))
@@ -230,9 +265,12 @@ describe('after a move within the page', () => {
     expect(asked).toEqual(['uid:1 临淄交警', 'uid:2 ', 'uid:2 某市发布'])
   })
 
-  test('it never is, however long it stands there', async () => {
+  test.each([
+    ['', profile({}).verification],
+    [', with a verification that was not read before', verified('临淄大队官方账号')],
+  ])('it never is, however long it stands there%s', async (_what, verification) => {
     const asked: (string | undefined)[] = []
-    reading = reads({ name: '临淄交警' }, true)
+    reading = reads({ name: '临淄交警', verification }, true)
     follow(async ({ name }) => {
       asked.push(name)
       return nothing

@@ -4,7 +4,7 @@ import type { Answer } from '../answer/answer'
 import type { Judgement, PageState } from '../messages'
 import type { Profile } from '../model/profile'
 import type { PlatformId } from '../model/platform'
-import type { Place, PlatformPages, ProfilePlace } from '../platforms/platform'
+import type { Depth, Place, PlatformPages, ProfilePlace } from '../platforms/platform'
 
 export interface PageDependencies {
   readonly window: Window
@@ -73,6 +73,7 @@ export function followPage(dependencies: PageDependencies): PageFollower {
   }
 
   function leave() {
+    rememberWhole()
     reader?.end()
     reader = undefined
     question++
@@ -83,14 +84,21 @@ export function followPage(dependencies: PageDependencies): PageFollower {
     show(undefined, undefined)
   }
 
+  /** No more than a name may have been read; the content outlasts its address, so that the rest can be read now. */
+  function rememberWhole() {
+    if (place.kind !== 'profile' || stale === undefined) return
+    const last = pages.read(document, place, 'shown')?.profile
+    if (last?.name === stale.name) stale = last
+  }
+
   async function ask() {
     if (profile === undefined) return
     const current = ++question
     try {
       const reply = await judge(profile)
       if (current !== question) return
-      // What is said without them may be wrong: with news a new question is under way.
-      if (reply.wantsFurtherIds && reader?.readFurtherIds() === true) return
+      // What is said without it may be wrong: with news a new question is under way.
+      if (reader?.deepen(depthFor(reply)) === true) return
       judgement = reply
     } catch {
       // No background to ask: the extension was updated or removed under this page.
@@ -109,21 +117,24 @@ export function followPage(dependencies: PageDependencies): PageFollower {
   /** Every id the page tells, whether or not a list has a use for it. */
   function allIds({ ids }: Profile): Profile['ids'] {
     if (place.kind !== 'profile') return ids
-    return pages.read(document, place, { furtherIds: true })?.profile.ids ?? ids
+    return pages.read(document, place)?.profile.ids ?? ids
   }
 
   const endRoute = followRoute(window, enter)
   enter()
 
   return {
-    describe: () => ({
-      platform,
-      kind: place.kind,
-      ...(profile !== undefined && { profile: { ...profile, ids: allIds(profile) } }),
-      ...(judgement !== undefined && { answer: judgement.answer }),
-      settled: place.kind !== 'profile' || (pageSettled && answered === question),
-      shown: isShown(),
-    }),
+    describe: () => {
+      reader?.deepen('shown')
+      return {
+        platform,
+        kind: place.kind,
+        ...(profile !== undefined && { profile: { ...profile, ids: allIds(profile) } }),
+        ...(judgement !== undefined && { answer: judgement.answer }),
+        settled: place.kind !== 'profile' || (pageSettled && answered === question),
+        shown: isShown(),
+      }
+    },
     refresh: () => void ask(),
     stop: () => {
       endRoute()
@@ -138,6 +149,13 @@ export function followPage(dependencies: PageDependencies): PageFollower {
  */
 function isConclusive({ verdict }: Answer): boolean {
   return (verdict.kind === 'closed' || verdict.kind === 'successor') && verdict.sure !== 'name'
+}
+
+/** How much has to be read for an answer to hold: of an account that nothing is known of, no more than was. */
+function depthFor({ answer, wantsFurtherIds }: Judgement): Depth {
+  if (wantsFurtherIds) return 'all'
+  const { verdict } = answer
+  return isConclusive(answer) || (verdict.kind === 'none' && verdict.because === 'not-listed') ? 'name' : 'shown'
 }
 
 /** Tabs and overlays of one profile change the address too. */

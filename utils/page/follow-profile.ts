@@ -1,5 +1,5 @@
 import type { Profile } from '../model/profile'
-import type { PlatformPages, ProfilePlace, Reading } from '../platforms/platform'
+import type { Depth, PlatformPages, ProfilePlace, Reading } from '../platforms/platform'
 
 export interface ProfileFollower {
   /** A profile was read, or what the page says of it changed. */
@@ -9,8 +9,8 @@ export interface ProfileFollower {
 }
 
 export interface ProfileReader {
-  /** From now on reads every id the page tells. Gives whether that was news, of which `onProfile` has been told. */
-  readFurtherIds(): boolean
+  /** From now on reads at least that deep. Gives whether that was news, of which `onProfile` has been told. */
+  deepen(depth: Depth): boolean
   end(): void
 }
 
@@ -21,7 +21,8 @@ export type StaleReading = Pick<Profile, 'name' | 'verification'>
  * Reads a profile page again and again, for as long as it is shown: parts of it may come late, and be swapped later.
  * Gentle on pages that never come to rest. After a move within the page, name and verification do not count while
  * they are the same as before: a single-page app changes its address first, and its content when that has come, on a
- * slow line much later. Ids that take a search are read from when they are wanted.
+ * slow line much later. Most accounts are on no list: on a page that was loaded for the account no more than its name
+ * is read until more is wanted.
  */
 export function followProfile(
   document: Document,
@@ -31,7 +32,7 @@ export function followProfile(
   { onProfile, onSettled }: ProfileFollower,
 ): ProfileReader {
   let told: Profile | undefined
-  let furtherIds = false
+  let depth: Depth = stale === undefined ? 'name' : 'shown'
   let isSettled = false
   let isOver = false
   let intervalMs = firstIntervalMs
@@ -50,7 +51,7 @@ export function followProfile(
   }
 
   function read() {
-    const reading = pages.read(document, place, { furtherIds })
+    const reading = pages.read(document, place, depth)
     if (reading === undefined) return
     const { profile, rendered } = withoutStale(reading, place, stale)
     // A title that is emptied by a re-render takes nothing back.
@@ -83,9 +84,9 @@ export function followProfile(
   read()
 
   return {
-    readFurtherIds() {
-      if (furtherIds || isOver) return false
-      furtherIds = true
+    deepen(wanted) {
+      if (isOver || depths.indexOf(wanted) <= depths.indexOf(depth)) return false
+      depth = wanted
       const before = told
       read()
       return told !== before
@@ -98,6 +99,8 @@ export function followProfile(
     },
   }
 }
+
+const depths: readonly Depth[] = ['name', 'shown', 'all']
 
 const firstIntervalMs = 100
 const intervalGrowth = 1.3

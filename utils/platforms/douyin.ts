@@ -3,7 +3,7 @@ import type { Verification } from '../model/profile'
 import { type AddressForm, addressOf, guardLocate, queryOf, searchOf, searchPlace, segmentsOf } from './address'
 import { attempt, cut, readText, readTitle, select } from './dom'
 import { type Fields, findObject, readScripts, textOf } from './embedded'
-import type { PageAddress, Place, Platform, PlatformPages, ProfilePlace, Reading, Wanted } from './platform'
+import type { Depth, PageAddress, Place, Platform, PlatformPages, ProfilePlace, Reading } from './platform'
 import { guardRead, nameInTitle, NOT_VERIFIED, readingOf, readVerificationText, UNKNOWN, verified } from './reading'
 
 export const douyin = {
@@ -15,7 +15,7 @@ export const douyin = {
 export const douyinPages: PlatformPages = {
   matches: ['*://www.douyin.com/*', '*://douyin.com/*', '*://m.douyin.com/*', '*://www.iesdouyin.com/*'],
   locate: (url) => guardLocate(() => locate(url)),
-  read: (document, place, wanted) => guardRead('douyin', place, () => read(document, place, wanted)),
+  read: (document, place, depth) => guardRead('douyin', place, () => read(document, place, depth)),
   anchors: [
     // The block that holds the portrait and the name; above it nothing is laid out side by side.
     { selector: '[data-e2e="user-detail"] > :has([data-e2e="user-info"])', position: 'before' },
@@ -59,9 +59,10 @@ function locateShare(id: string, query: string): Place {
   return ids.length > 0 ? { kind: 'profile', ids } : { kind: 'other' }
 }
 
-function read(document: Document, place: ProfilePlace, wanted?: Wanted): Reading {
-  const shown = attempt(() => readHeader(document), undefined)
-  const isEnough = wanted?.furtherIds === false && shown !== undefined && shown.verification.state !== 'unknown'
+function read(document: Document, place: ProfilePlace, depth: Depth = 'all'): Reading {
+  const shown = attempt(() => readHeader(document, depth), undefined)
+  const isKnown = depth === 'name' || shown?.verification.state !== 'unknown'
+  const isEnough = depth !== 'all' && shown !== undefined && isKnown
   const user = isEnough ? undefined : attempt(() => findUser(document, place), undefined)
   const name =
     shown?.name ??
@@ -70,18 +71,19 @@ function read(document: Document, place: ProfilePlace, wanted?: Wanted): Reading
   return readingOf('douyin', [...place.ids, ...idsOf(user, place)], {
     name,
     verification: shown?.verification ?? verificationOf(user),
-    rendered: shown !== undefined,
+    rendered: shown !== undefined && depth !== 'name',
   })
 }
 
 /** What the profile's own header shows; undefined while it is missing or a skeleton. */
-function readHeader(document: Document): { name: string; verification: Verification } | undefined {
+function readHeader(document: Document, depth: Depth): { name: string; verification: Verification } | undefined {
   const header = select(document, headers)
   if (!header) return undefined
   const info = select(header, infos)
   const heading = select(info ?? header, ['h1'], (element) => readText(element) !== undefined)
   const name = readText(heading)
   if (!heading || !name) return undefined
+  if (depth === 'name') return { name, verification: UNKNOWN }
   const badge = select(info ?? header, badges)
   if (badge) return { name, verification: verified(readVerificationText(badge)) }
   const hasMark = readText(heading.nextElementSibling)?.includes('认证徽章') === true

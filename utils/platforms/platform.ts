@@ -25,17 +25,18 @@ export interface PlatformPages {
   locate(address: PageAddress): Place
   /**
    * What a profile page says of its account. Undefined when the page does not confirm that it shows an
-   * account's profile (an address that only might be one). Further ids that take a search through the page's data are
-   * read when they are wanted.
+   * account's profile (an address that only might be one).
    */
-  read(document: Document, place: ProfilePlace, wanted?: Wanted): Reading | undefined
+  read(document: Document, place: ProfilePlace, depth?: Depth): Reading | undefined
   /** Where a banner fits in the page's flow, best first; the first selector that is found counts. */
   readonly anchors: readonly Anchor[]
 }
 
-export interface Wanted {
-  readonly furtherIds: boolean
-}
+/**
+ * How much of a profile page is read, each depth dearer than the one before. `name`: the name, and an id where the
+ * address has none; the verification stays unknown. `shown`: what the page shows. `all`: also ids that take a search through its data.
+ */
+export type Depth = 'name' | 'shown' | 'all'
 
 export type Place = ProfilePlace | { readonly kind: 'search'; readonly words: string } | { readonly kind: 'other' }
 

@@ -3,7 +3,7 @@ import type { Verification } from '../model/profile'
 import { type AddressForm, addressOf, guardLocate, queryOf, searchOf, searchPlace, segmentsOf } from './address'
 import { attempt, cut, readText, readTitle, select, selectAll } from './dom'
 import { type Fields, isFields, parseFields, readScripts, sliceObject, textOf } from './embedded'
-import type { PageAddress, Place, Platform, PlatformPages, ProfilePlace, Reading, Wanted } from './platform'
+import type { Depth, PageAddress, Place, Platform, PlatformPages, ProfilePlace, Reading } from './platform'
 import { guardRead, nameInTitle, NOT_VERIFIED, readingOf, readVerificationText, UNKNOWN, verified } from './reading'
 
 export const toutiao = {
@@ -15,7 +15,7 @@ export const toutiao = {
 export const toutiaoPages: PlatformPages = {
   matches: ['*://www.toutiao.com/*', '*://toutiao.com/*', '*://m.toutiao.com/*'],
   locate: (url) => guardLocate(() => locate(url)),
-  read: (document, place, wanted) => guardRead('toutiao', place, () => read(document, place, wanted)),
+  read: (document, place, depth) => guardRead('toutiao', place, () => read(document, place, depth)),
   anchors: [
     { selector: '.profile-info-wrapper', position: 'before' },
     { selector: '.profile-info:has(.name)', position: 'before' },
@@ -45,9 +45,10 @@ function byUserId(id: string): Place {
   return userId.test(id) ? { kind: 'profile', ids: [`user_id:${id}`] } : { kind: 'other' }
 }
 
-function read(document: Document, place: ProfilePlace, wanted?: Wanted): Reading {
-  const header = attempt(() => readHeader(document), undefined)
-  const isEnough = wanted?.furtherIds === false && header !== undefined && header.verification.state !== 'unknown'
+function read(document: Document, place: ProfilePlace, depth: Depth = 'all'): Reading {
+  const header = attempt(() => readHeader(document, depth), undefined)
+  const isKnown = depth === 'name' || header?.verification.state !== 'unknown'
+  const isEnough = depth !== 'all' && header !== undefined && isKnown
   const user = isEnough ? undefined : attempt(() => findUser(document, place, header?.name), undefined)
   const shown = header?.verification ?? UNKNOWN
   return readingOf('toutiao', [...place.ids, ...(user?.ids ?? [])], {
@@ -56,7 +57,7 @@ function read(document: Document, place: ProfilePlace, wanted?: Wanted): Reading
       cut(textOf(user?.fields['name']) ?? '') ??
       attempt(() => nameInTitle(readTitle(document), titles), undefined),
     verification: shown.state === 'unknown' && user ? attempt(() => verificationOf(user.fields), UNKNOWN) : shown,
-    rendered: header !== undefined,
+    rendered: header !== undefined && depth !== 'name',
   })
 }
 
@@ -67,10 +68,11 @@ const names = ['.profile-info-wrapper .name', '.profile-info-l .detail .name', '
 /** The site's own header, where the viewer's city looks like a name. */
 const outside = '.toutiao-header, .ttp-site-header, .main-nav-wrapper, nav, [class*="city" i]'
 
-function readHeader(document: Document): { name: string; verification: Verification } | undefined {
+function readHeader(document: Document, depth: Depth): { name: string; verification: Verification } | undefined {
   const element = select(document, names, (found) => !found.closest(outside) && readText(found) !== undefined)
   const name = readText(element)
   if (!element || !name) return undefined
+  if (depth === 'name') return { name, verification: UNKNOWN }
   const root = element.closest('.profile-info-wrapper') ?? element.closest('.profile-info, .profile-info-l')
   return { name, verification: root ? readVerification(root, element, name) : UNKNOWN }
 }

@@ -1,7 +1,7 @@
 import type { AccountId } from '../model/account'
 import type { Verification } from '../model/profile'
 import { attempt, readText, readTitle, select, selectAll } from './dom'
-import type { ProfilePlace, Reading } from './platform'
+import type { Depth, ProfilePlace, Reading } from './platform'
 import { isLabelled, nameInTitle, NOT_VERIFIED, readingOf, readVerificationText, UNKNOWN, verified } from './reading'
 
 /** What one of Weibo's three sites shows in a profile's header. */
@@ -20,10 +20,10 @@ interface Header {
  * Reads desktop, mobile and WAP profiles alike. A place known only by its custom domain must be confirmed: by a link
  * to the account inside the header, or by a title and header that are a profile's.
  */
-export function readWeibo(document: Document, place: ProfilePlace): Reading | undefined {
+export function readWeibo(document: Document, place: ProfilePlace, depth: Depth = 'all'): Reading | undefined {
   const readName = () => attempt(() => nameInTitle(readTitle(document), titles), undefined)
   const header =
-    attempt(() => readDesktop(document, readName), undefined) ??
+    attempt(() => readDesktop(document, readName, depth), undefined) ??
     attempt(() => readMobile(document), undefined) ??
     attempt(() => readWap(document), undefined)
   // After a move within the page the last account's header, and its title, stand there for a while.
@@ -64,7 +64,7 @@ const outside =
 const card = '.woo-panel-main, [class*="Card_wrap_"]'
 const avatars = ['.woo-avatar-main', '[class*="avatar" i]', 'img']
 
-function readDesktop(document: Document, readNameInTitle: () => string | undefined): Header | undefined {
+function readDesktop(document: Document, readNameInTitle: () => string | undefined, depth: Depth): Header | undefined {
   const certain = select(document, certainNames, isInside)
   const element = certain ?? selectPlain(document, readNameInTitle)
   const name = readText(element)
@@ -73,9 +73,11 @@ function readDesktop(document: Document, readNameInTitle: () => string | undefin
   const avatar = select(root, avatars, (found) => !element.contains(found))
   // A name alone, without a portrait, may be anybody's.
   if (!certain && !avatar) return undefined
+  const known = { name, ...findUid(root), isCertain: certain !== undefined }
+  if (depth === 'name') return { ...known, verification: UNKNOWN, isWhole: false }
   const verification = readMarks(root, avatar)
   const isWhole = avatar !== undefined || verification.state === 'verified'
-  return { name, verification, isWhole, ...findUid(root), isCertain: certain !== undefined }
+  return { ...known, verification, isWhole }
 }
 
 /** A profile's own name is not a link; of several the title's is the likeliest. */

@@ -13,7 +13,7 @@ export const weibo = {
 export const weiboPages: PlatformPages = {
   matches: ['*://weibo.com/*', '*://www.weibo.com/*', '*://m.weibo.cn/*', '*://weibo.cn/*'],
   locate: (url) => guardLocate(() => locate(url)),
-  read: (document, place) => guardRead('weibo', place, () => readWeibo(document, place)),
+  read: (document, place, depth) => guardRead('weibo', place, () => readWeibo(document, place, depth)),
   anchors: [
     // The header is a card in a column of cards, below the fixed navigation.
     { selector: '.woo-panel-main:has([class*="ProfileHeader_name_"])', position: 'before' },
