@@ -4,6 +4,8 @@ export interface Growing<Numbers extends Packed> {
   push(value: number): void
   get(index: number): number
   set(index: number, value: number): void
+  /** Forgets what was added last. */
+  truncate(length: number): void
   /** No longer than what was added; shares memory with it. */
   view(): Numbers
 }
@@ -41,6 +43,9 @@ function grow<Numbers extends Packed>(first: Numbers, make: (length: number) => 
     get: (index) => numbers[index] ?? 0,
     set(index, value) {
       numbers[index] = value
+    },
+    truncate(shorter) {
+      length = shorter
     },
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a part of an array is of its kind
     view: () => numbers.subarray(0, length) as Numbers,

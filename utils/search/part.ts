@@ -9,7 +9,13 @@ import { type PlatformId, platformIds } from '../model/platform'
  * Records made searchable, packed. Records of one office that only differ in their platform are one item; items stand in
  * the order in which equals are shown.
  */
-export interface PartData extends VocabularyData, Postings {
+export interface PartData extends ItemTable, Postings {
+  /** Where the records of an item begin; one more at the end. */
+  readonly recordStarts: Uint32Array
+}
+
+/** Items and their records, in whatever order. */
+export interface ItemTable extends VocabularyData {
   /** Where an item begins in `texts`; one more at the end. */
   readonly itemStarts: Uint32Array
   /**
@@ -19,8 +25,6 @@ export interface PartData extends VocabularyData, Postings {
   readonly texts: Uint8Array
   /** The place of each item's division plus one; 0 for none. */
   readonly divisions: Uint16Array
-  /** Where the records of an item begin; one more at the end. */
-  readonly recordStarts: Uint32Array
   /** The place of the record's platform, and 32 × how its id is written. */
   readonly records: Uint8Array
   /** Names of items that are written otherwise than they are searched. */
@@ -38,7 +42,7 @@ export const firstWord = 4
 export const idForms = { plain: 0, withDivision: 1, other: 2 } as const
 
 /** The texts of an item by field, in their search form. */
-export function itemTexts(part: PartData, item: number): readonly (readonly string[])[] {
+export function itemTexts(part: ItemTable, item: number): readonly (readonly string[])[] {
   const texts: string[][] = [[''], [], [], []]
   let field = 0
   const end = part.itemStarts[item + 1] ?? 0
@@ -66,7 +70,7 @@ export function itemTexts(part: PartData, item: number): readonly (readonly stri
 }
 
 /** The name in its search form, and whether the records lead anywhere. */
-export function itemGist(part: PartData, item: number): { readonly name: string; readonly leads: boolean } {
+export function itemGist(part: ItemTable, item: number): { readonly name: string; readonly leads: boolean } {
   const end = part.itemStarts[item + 1] ?? 0
   let name = ''
   let isName = true
@@ -94,21 +98,21 @@ function wordText({ wordStarts, wordSymbols, symbolCodes }: VocabularyData, word
   return text
 }
 
-export function itemName(part: PartData, item: number): string {
+export function itemName(part: ItemTable, item: number): string {
   return sparseText(part.names, item) ?? itemGist(part, item).name
 }
 
-export function itemDivision({ divisions }: PartData, item: number): string | undefined {
+export function itemDivision({ divisions }: ItemTable, item: number): string | undefined {
   return getRegions().codes[(divisions[item] ?? 0) - 1]
 }
 
-export function recordPlatform({ records }: PartData, record: number): PlatformId {
+export function recordPlatform({ records }: ItemTable, record: number): PlatformId {
   const platform = platformIds[(records[record] ?? 0) & 31]
   if (platform === undefined) throw new Error(`record ${record} has no platform`)
   return platform
 }
 
-export function recordId(part: PartData, item: number, record: number): string {
+export function recordId(part: ItemTable, item: number, record: number): string {
   const form = (part.records[record] ?? 0) >> 5
   if (form === idForms.other) return sparseText(part.ids, record) ?? ''
   const plain = `${recordPlatform(part, record)}/${itemName(part, item)}`

@@ -44,12 +44,17 @@ export function* patchSearchData(
     if (record % stride === 0) yield
     if (gone.has(id)) marked[record >> 3] = (marked[record >> 3] ?? 0) | (1 << (record & 7))
   }
-  const kept = Array.from(recordEntries(recent)).filter(({ id }) => !gone.has(id))
-  const entries = [...kept, ...mapEntries(put.values())]
-  if (entries.length <= Math.max(fewRecords, base.records.length / 10)) {
+  const others = recordEntries(recent, (_, id) => gone.has(id))
+  const entries = chain(others, mapEntries(put.values()))
+  if (recent.records.length + put.size <= Math.max(fewRecords, base.records.length / 10)) {
     return { base, recent: yield* buildPart(entries), removed: marked }
   }
-  return yield* fromEntries(allEntries({ base, recent, removed: marked }, entries))
+  return yield* fromEntries(
+    chain(
+      recordEntries(base, (record) => isRemoved(marked, record)),
+      entries,
+    ),
+  )
 }
 
 /** Up to that many, or a tenth of the base, recent records are searched by themselves; then all are packed anew. */
@@ -57,19 +62,17 @@ const fewRecords = 1000
 
 const stride = 256
 
-function* recordIds(part: PartData): Generator<readonly [record: number, id: string]> {
-  for (const [item, record] of records(part)) yield [record, recordId(part, item, record)]
+function* recordIds(part: PartData): Generator<readonly [record: number, id: string, item: number]> {
+  for (const [item, record] of records(part)) yield [record, recordId(part, item, record), item]
 }
 
-function* recordEntries(part: PartData, removed?: Uint8Array): Generator<SearchEntry> {
-  for (const [item, record] of records(part)) {
-    if (removed === undefined || !isRemoved(removed, record)) yield recordEntry(part, item, record)
-  }
+function* recordEntries(part: PartData, isGone: (record: number, id: string) => boolean): Generator<SearchEntry> {
+  for (const [record, id, item] of recordIds(part)) if (!isGone(record, id)) yield recordEntry(part, item, record)
 }
 
-function* allEntries({ base, removed }: SearchData, recent: readonly SearchEntry[]): Generator<SearchEntry> {
-  yield* recordEntries(base, removed)
-  yield* recent
+function* chain(first: Iterable<SearchEntry>, second: Iterable<SearchEntry>): Generator<SearchEntry> {
+  yield* first
+  yield* second
 }
 
 function* records({ recordStarts }: PartData): Generator<readonly [item: number, record: number]> {
