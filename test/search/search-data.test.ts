@@ -32,6 +32,36 @@ describe('the data of a search', () => {
     )
   })
 
+  test('of several lists finds what that of all their records does', { timeout: 60_000 }, () => {
+    fc.assert(
+      fc.property(listOfNames(24), fc.nat(24), fc.nat(24), queries, (all, one, other, query) => {
+        const [from, to] = [Math.min(one, other), Math.max(one, other)]
+        const lists = [all.slice(0, from), all.slice(from, to), all.slice(to)]
+        const index = openSearchIndex(...lists.map((list) => runToEnd(buildSearchData(list))))
+        const options = { limit: 8, near: '370300' }
+        const hits = index.search(query, options)
+        expect(hits.map((hit) => ({ ...hit, source: 0 }))).toEqual(createSearchIndex(all).search(query, options))
+        expect(hits.filter(({ id, source }) => !lists[source]?.some((record) => record.id === id))).toEqual([])
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  test('of a record that stands in two lists is found in both, in their order', () => {
+    const data = runToEnd(buildSearchData([closure({ name: '临淄交警' })]))
+    const hits = openSearchIndex(data, data).search('lzjj', { limit: 3 })
+    expect(hits.map(({ id, source }) => [id, source])).toEqual([
+      ['douyin/临淄交警', 0],
+      ['douyin/临淄交警', 1],
+    ])
+  })
+
+  test('is built from records that come in by and by', () => {
+    const records = ['临淄交警', '莒南发布', '平安西安'].map((name) => closure({ name }))
+    const late = records.flatMap((record) => [undefined, record, undefined])
+    expect(runToEnd(buildSearchData(late))).toEqual(runToEnd(buildSearchData(records)))
+  })
+
   test('is packed anew when much has changed, and finds the same', () => {
     const many = Array.from({ length: 1500 }, (_, at) => closure({ name: `临淄交警${at}`, division: '370305' }))
     const data = runToEnd(patchSearchData(runToEnd(buildSearchData(many.slice(0, 200))), many, ['douyin/临淄交警7']))

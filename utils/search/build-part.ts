@@ -8,9 +8,10 @@ import { createSparseTexts, sparseText } from './sparse-texts'
 
 /**
  * Packs records into a part. Yields after every few, so that whoever builds in the background can rest in between; run to
- * the end at once by `runToEnd`. Two records of one id are the caller's to avoid.
+ * the end at once by `runToEnd`. Entries that are not there yet are undefined. Two records of one id are the caller's to
+ * avoid.
  */
-export function* buildPart(entries: Iterable<SearchEntry>): Generator<undefined, PartData> {
+export function* buildPart(entries: Iterable<SearchEntry | undefined>): Generator<undefined, PartData> {
   const items = yield* collectItems(entries)
   const order = yield* sortItems(items)
   return yield* pack(items, order)

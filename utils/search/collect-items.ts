@@ -23,7 +23,7 @@ export interface CollectedItems extends ItemTable {
 const stride = 32
 
 /** Packs records, those that make one item together. */
-export function* collectItems(entries: Iterable<SearchEntry>): Generator<undefined, CollectedItems> {
+export function* collectItems(entries: Iterable<SearchEntry | undefined>): Generator<undefined, CollectedItems> {
   // Tables that are made at first need, each in some 30 ms.
   getRegions()
   yield
@@ -56,6 +56,10 @@ export function* collectItems(entries: Iterable<SearchEntry>): Generator<undefin
 
   itemStarts.push(0)
   for (const entry of entries) {
+    if (entry === undefined) {
+      yield
+      continue
+    }
     const searchName = toSearchText(entry.name)
     const name = entry.name === searchName ? undefined : entry.name
     const place = getRegions().place(entry.division)

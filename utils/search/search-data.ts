@@ -14,18 +14,18 @@ export interface SearchData {
   readonly removed: Uint8Array
 }
 
-/** Steps of about a millisecond each, see `buildPart`. */
-export function* buildSearchData(closures: Iterable<Closure>): Generator<undefined, SearchData> {
+/** Steps of about a millisecond each, see `buildPart`. What is not there yet may be undefined: it rests, and asks again. */
+export function* buildSearchData(closures: Iterable<Closure | undefined>): Generator<undefined, SearchData> {
   return yield* fromEntries(mapEntries(closures))
 }
 
-function* fromEntries(entries: Iterable<SearchEntry>): Generator<undefined, SearchData> {
+function* fromEntries(entries: Iterable<SearchEntry | undefined>): Generator<undefined, SearchData> {
   const base = yield* buildPart(entries)
   return { base, recent: yield* buildPart([]), removed: new Uint8Array(Math.ceil(base.records.length / 8)) }
 }
 
-function* mapEntries(closures: Iterable<Closure>): Generator<SearchEntry> {
-  for (const closure of closures) yield toSearchEntry(closure)
+function* mapEntries(closures: Iterable<Closure | undefined>): Generator<SearchEntry | undefined> {
+  for (const closure of closures) yield closure && toSearchEntry(closure)
 }
 
 /**
@@ -70,7 +70,7 @@ function* recordEntries(part: PartData, isGone: (record: number, id: string) => 
   for (const [record, id, item] of recordIds(part)) if (!isGone(record, id)) yield recordEntry(part, item, record)
 }
 
-function* chain(first: Iterable<SearchEntry>, second: Iterable<SearchEntry>): Generator<SearchEntry> {
+function* chain<Item>(first: Iterable<Item>, second: Iterable<Item>): Generator<Item> {
   yield* first
   yield* second
 }

@@ -15,7 +15,12 @@ import type { Hit } from '../model/hit'
 /** Closures prepared for searching. */
 export interface SearchIndex {
   /** Records that have every word of the query somewhere, best first. None for an empty query. Never throws. */
-  search(query: string, options: SearchOptions): readonly Hit[]
+  search(query: string, options: SearchOptions): readonly PlacedHit[]
+}
+
+export interface PlacedHit extends Hit {
+  /** Which of the data that were opened holds the record, from 0 on. */
+  readonly source: number
 }
 
 export interface SearchOptions {
@@ -29,12 +34,9 @@ export function createSearchIndex(closures: readonly Closure[]): SearchIndex {
   return openSearchIndex(runToEnd(buildSearchData(closures)))
 }
 
-export function openSearchIndex({ base, recent, removed }: SearchData): SearchIndex {
-  const hasRemoved = removed.some((byte) => byte > 0)
-  const parts = [
-    openPart(base, hasRemoved ? (record) => isRemoved(removed, record) : undefined),
-    openPart(recent, undefined),
-  ].filter(({ part }) => part.records.length > 0)
+/** The records of several lists are searched as if they were of one; two of one id are both found, in the order given. */
+export function openSearchIndex(...sources: readonly SearchData[]): SearchIndex {
+  const parts = sources.flatMap(openParts)
   return {
     search(query, { limit, near }) {
       const terms = parseTerms(query)
@@ -52,15 +54,25 @@ export function openSearchIndex({ base, recent, removed }: SearchData): SearchIn
 
 interface OpenPart {
   readonly part: PartData
+  /** Which of the data it belongs to. */
+  readonly source: number
   readonly finder: SymbolFinder
   readonly isGone: ((record: number) => boolean) | undefined
 }
 
-function openPart(part: PartData, isGone: OpenPart['isGone']): OpenPart {
+function openParts({ base, recent, removed }: SearchData, source: number): readonly OpenPart[] {
+  const hasRemoved = removed.some((byte) => byte > 0)
+  return [
+    openPart(base, source, hasRemoved ? (record) => isRemoved(removed, record) : undefined),
+    openPart(recent, source, undefined),
+  ].filter(({ part }) => part.records.length > 0)
+}
+
+function openPart(part: PartData, source: number, isGone: OpenPart['isGone']): OpenPart {
   const finder = createSymbolFinder(part)
   // Once for all that comes: what a first keystroke would have to wait for.
   createLookup(part, finder.symbols, { codes: [], breaks: new Uint8Array() }, 'exact')
-  return { part, finder, isGone }
+  return { part, source, finder, isGone }
 }
 
 /** One query in one part. */
@@ -229,13 +241,14 @@ function idOf({ open, item, record }: FoundRecord): string {
   return recordId(open.part, item, record)
 }
 
-function toHit(found: FoundRecord): Hit {
+function toHit(found: FoundRecord): PlacedHit {
   const { open, item, record, penalty, ways } = found
   return {
     id: idOf(found),
     platform: recordPlatform(open.part, record),
     name: itemName(open.part, item),
     score: Math.max(1, 1000 - penalty),
+    source: open.source,
     ...explainItem(open.part, open.finder, ways, item),
   }
 }
