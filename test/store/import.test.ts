@@ -30,8 +30,8 @@ async function namesInUse(): Promise<readonly string[]> {
   return (await loadClosures(database)).map(({ closure: { account } }) => account.name).toSorted()
 }
 
-async function find(from: Database, keys: readonly string[]) {
-  return createFinder(from, (await loadEditions(from)).inUse)(keys)
+async function find(from: Database, keys: readonly string[], mostElsewhere?: number) {
+  return createFinder(from, (await loadEditions(from)).inUse)(keys, mostElsewhere)
 }
 
 describe('taking a list in', () => {
@@ -174,6 +174,16 @@ describe('a record is found', () => {
     await importList(database, arriving('a', [chained]))
     const keys = [nameKey('douyin', '临淄交警'), idKey('douyin', 'uid:7'), wayKey(nameKey('douyin', '淄博交警'))]
     expect(await find(database, keys)).toHaveLength(1)
+  })
+
+  test('no more than was asked for by where they went, but its own in any case', async () => {
+    const led = Array.from({ length: 50 }, (_, index) =>
+      closure({ name: `别处${index}` }, { successors: [{ kind: 'account', name: '临淄交警' }] }),
+    )
+    await importList(database, arriving('a', [...led, ...many(500).slice(50), chained]))
+    const home = nameKey('douyin', '临淄交警')
+    expect(await find(database, [home, wayKey(home)])).toHaveLength(51)
+    expect(await find(database, [home, wayKey(home)], 8)).toHaveLength(9)
   })
 
   test('not by the name of its successor as its own, a part of its name, on another platform, or by a key that looks like a bucket line', async () => {

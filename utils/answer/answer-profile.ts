@@ -4,14 +4,14 @@ import { suggest } from './suggest'
 import { compareIds } from '../match/identity'
 import { judge } from '../match/judge'
 import { accountAndWayKeys, type AccountKey } from '../match/keys'
-import { followSuccessors, type Trail } from '../match/trails'
+import { type FindClosures, followSuccessors, type Trail } from '../match/trails'
 import type { Closure } from '../model/closure'
 import type { ListInUse } from '../model/list'
 import type { Profile } from '../model/profile'
 import { normalizeName } from '../text/normalize'
 
 /** Gives the closures that have to do with one of the keys, each with its list. */
-export type FindListed = (keys: readonly AccountKey[]) => Promise<readonly Claim[]>
+export type FindListed = (keys: readonly AccountKey[], mostElsewhere?: number) => Promise<readonly Claim[]>
 
 /** Judges a profile by the lists, and gathers where to go from there. */
 export async function answerProfile(profile: Profile, find: FindListed): Promise<Omit<Answer, 'hidden'>> {
@@ -58,7 +58,7 @@ function sayingOf({ account, status, successors }: Closure): string {
 
 /** Where to go from one closure: its successors, followed to their ends; suggestions when that leads nowhere. */
 export async function guide(closure: Closure, list: ListInUse, find: FindListed): Promise<Guidance> {
-  const findClosures = async (keys: readonly AccountKey[]) => (await find(keys)).map((listed) => listed.closure)
+  const findClosures: FindClosures = async (...asked) => (await find(...asked)).map((listed) => listed.closure)
   const trails = await followSuccessors(closure, findClosures)
   const routes = trails.map((trail) => toRoute(trail, closure))
   const leadsOn = routes.some(({ end }) => end !== undefined)

@@ -13,9 +13,11 @@ import { normalizeName } from '../text/normalize'
  */
 export async function suggest(closure: Closure, find: FindClosures): Promise<readonly Suggestion[]> {
   const { platform, name } = closure.account
-  const sameBody = await findStanding(name, find)
   const above = nameOfLevelAbove(closure)
-  const levelAbove = above === undefined ? [] : await findStanding(above, find)
+  const [sameBody, levelAbove] = await Promise.all([
+    findStanding(name, find),
+    above === undefined ? [] : findStanding(above, find),
+  ])
   const found: Suggestion[] = [
     ...sameBody.filter((account) => account.platform !== platform).map((account) => toSuggestion('same-body', account)),
     ...levelAbove.map((account) => toSuggestion('level-above', account)),
@@ -24,15 +26,19 @@ export async function suggest(closure: Closure, find: FindClosures): Promise<rea
   return search.kind === 'search' ? [...found, { kind: 'search', name, platform, action: search }] : found
 }
 
+/** An office that many accounts were merged into is known by the first few of them; each is a read of its own. */
+const enoughLeads = 8
+
 type LocatedAccount = AccountSuccessor & { readonly platform: PlatformId }
 
 /** Accounts of a name that some record leads to and that no record closes. */
 async function findStanding(name: string, find: FindClosures): Promise<readonly LocatedAccount[]> {
   const normalized = normalizeName(name)
-  const leading = await find([wayKey(anywhereKey(name))])
+  const leading = await find([wayKey(anywhereKey(name))], enoughLeads)
   const led = leading
     .flatMap(({ account, successors }) => successors.filter(isAccount).map((s) => locateSuccessor(s, account)))
     .filter((successor) => normalizeName(successor.name) === normalized)
+  if (led.length === 0) return []
   const accounts = new Map(led.map((account) => [account.platform, account]))
   const closures = await find(Array.from(accounts.keys(), (platform) => nameKey(platform, name)))
   for (const { account, status } of closures) {

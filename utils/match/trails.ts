@@ -4,8 +4,11 @@ import type { AccountSuccessor, Closure, Successor } from '../model/closure'
 import type { PlatformId } from '../model/platform'
 import { normalizeName } from '../text/normalize'
 
-/** Gives every closure that has to do with one of the keys (and possibly more). */
-export type FindClosures = (keys: readonly AccountKey[]) => Promise<readonly Closure[]>
+/**
+ * Gives every closure that has to do with one of the keys (and possibly more); of those that are not filed under a key
+ * themselves no more than `mostElsewhere` a list.
+ */
+export type FindClosures = (keys: readonly AccountKey[], mostElsewhere?: number) => Promise<readonly Closure[]>
 
 /** Where one stated successor leads in the end. */
 export interface Trail {

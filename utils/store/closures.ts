@@ -13,8 +13,11 @@ export interface ListedClosure {
   readonly list: ListInUse
 }
 
-/** Gives every closure that has to do with one of the keys, from the lists in use. */
-export type FindClosures = (keys: readonly AccountKey[]) => Promise<readonly ListedClosure[]>
+/**
+ * Gives every closure that has to do with one of the keys, from the lists in use; of those filed elsewhere, which are
+ * a read each, no more than `mostElsewhere` a list.
+ */
+export type FindClosures = (keys: readonly AccountKey[], mostElsewhere?: number) => Promise<readonly ListedClosure[]>
 
 /**
  * Look-ups for one question in some editions. Reads a bucket of records and one of pointers a key and edition, each
@@ -24,11 +27,12 @@ export type FindClosures = (keys: readonly AccountKey[]) => Promise<readonly Lis
 export function createFinder(database: Database, editions: readonly EditionInUse[]): FindClosures {
   const parts = createPartReader()
   const lists = new Map(editions.map((edition) => [edition, listInUse(edition, Date.now())]))
-  return async (keys) => {
+  return async (keys, mostElsewhere) => {
     const transaction = database.transaction(['buckets', 'pointers'])
     const found = await Promise.all(
       Array.from(lists, async ([edition, list]) => {
-        const closures = await findInEdition((store, hash) => parts(transaction, store, edition, hash), keys)
+        const read: ReadPart = (store, hash) => parts(transaction, store, edition, hash)
+        const closures = await findInEdition(read, keys, mostElsewhere)
         return closures.map((closure) => ({ closure, list }))
       }),
     )
@@ -89,7 +93,11 @@ function createPartReader() {
 
 type ReadPart = <Store extends keyof Parts>(store: Store, hash: number) => Promise<Parts[Store] | undefined>
 
-async function findInEdition(readPart: ReadPart, keys: readonly AccountKey[]): Promise<readonly Closure[]> {
+async function findInEdition(
+  readPart: ReadPart,
+  keys: readonly AccountKey[],
+  mostElsewhere?: number,
+): Promise<readonly Closure[]> {
   const homes = keys.filter(isHomeKey)
   const [near, leads] = await Promise.all([
     Promise.all(homes.map(async (key) => findByHome((await readPart('buckets', hashKey(key))) ?? '', key))),
@@ -98,7 +106,9 @@ async function findInEdition(readPart: ReadPart, keys: readonly AccountKey[]): P
   const known = new Set(homes.map(hashKey))
   const elsewhere = new Set(leads.flat().filter((hash) => !known.has(hash)))
   const far = await Promise.all(
-    [...elsewhere].map(async (hash) => findByHash((await readPart('buckets', hash)) ?? '', hash)),
+    [...elsewhere]
+      .slice(0, mostElsewhere)
+      .map(async (hash) => findByHash((await readPart('buckets', hash)) ?? '', hash)),
   )
   // Two keys can share a hash: those that only seem to be meant are left out.
   const meant = far.flat().filter((closure) => {
