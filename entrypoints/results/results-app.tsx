@@ -1,0 +1,36 @@
+import { useEffect } from 'preact/hooks'
+import { useAddress } from './use-address'
+import { useRecords } from './use-records'
+import { useResults } from './use-results'
+import { ResultsPage } from '../../components/results-page/results-page'
+import { browser } from '../../utils/browser'
+import { t } from '../../utils/i18n'
+import { resultsAddress } from '../../utils/results/address'
+
+/** The results page with its browser around it. */
+export function ResultsApp() {
+  const { query, go } = useAddress()
+  const { opened, hasFailed } = useRecords()
+  const { shown, progress, hasTrouble } = useResults(opened, query)
+
+  useEffect(() => {
+    document.title = query.words === '' ? t('results_title') : t('results_title_words', query.words)
+  }, [query.words])
+
+  return (
+    <ResultsPage
+      query={query}
+      shown={shown}
+      progress={progress}
+      hasTrouble={hasFailed || hasTrouble}
+      lists={opened?.records.lists}
+      allOff={opened?.records.allOff ?? false}
+      onWords={(words, isDone) => go({ ...query, words, page: 1 }, isDone ? 'done' : 'typing')}
+      onFilters={(filters) => go({ ...query, filters, page: 1 }, 'done')}
+      onPage={(page) => go({ ...query, page }, 'done')}
+      addressOf={resultsAddress}
+      onOpenOptions={() => void browser.runtime.openOptionsPage()}
+      onPrint={() => print()}
+    />
+  )
+}

@@ -1,0 +1,35 @@
+import { useEffect, useState } from 'preact/hooks'
+import { askBackground } from '../../utils/messages'
+import { createRecords, type Records } from '../../utils/records/records'
+import { type Database, openDatabase } from '../../utils/store/database'
+import { listsKey, watchStorage } from '../../utils/store/storage-watch'
+
+/** The lists of this device as they are now: another object whenever they have changed. */
+export interface OpenedRecords {
+  readonly records: Records
+  readonly database: Database
+}
+
+export function useRecords(): { readonly opened: OpenedRecords | undefined; readonly hasFailed: boolean } {
+  const [opened, setOpened] = useState<OpenedRecords>()
+  const [hasFailed, setFailed] = useState(false)
+  useEffect(() => {
+    const stop = new AbortController()
+    let asked = 0
+    const read = async () => {
+      const turn = (asked += 1)
+      try {
+        const database = await openDatabase()
+        const records = await createRecords(database, () => askBackground('prepare', null))
+        if (turn === asked && !stop.signal.aborted) setOpened({ records, database })
+      } catch (error) {
+        console.error(error)
+        setFailed(true)
+      }
+    }
+    void read()
+    watchStorage([listsKey], () => void read(), stop.signal)
+    return () => stop.abort()
+  }, [])
+  return { opened, hasFailed }
+}
