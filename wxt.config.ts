@@ -44,7 +44,9 @@ export default defineConfig({
     name: '__MSG_extName__',
     description: '__MSG_extDescription__',
     default_locale: 'zh_CN',
-    permissions: ['storage', 'unlimitedStorage', 'alarms'],
+    permissions: ['storage', 'unlimitedStorage', 'alarms', 'contextMenus'],
+    // Firefox takes the keyword as it stands here, in no language in particular.
+    omnibox: { keyword: browser === 'firefox' ? 'yb' : '__MSG_bar_keyword__' },
     action: { default_title: '__MSG_extName__' },
     content_scripts: pagePlatforms.map(({ id, pages }) => ({
       matches: [...pages.matches],

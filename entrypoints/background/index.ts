@@ -1,6 +1,7 @@
 import published from 'virtual:yibu/published-list'
 import { defineBackground } from 'wxt/utils/define-background'
 import { loadLater, prepareLater } from './load-later'
+import { listenForSearches, offerSearchInMenu } from './search-places'
 import { renderBanner } from '../../components/banner/render-banner'
 import { answerProfile } from '../../utils/answer/answer-profile'
 import { browser } from '../../utils/browser'
@@ -13,12 +14,14 @@ import { listsKey, managementKey, settingsKey, watchStorage } from '../../utils/
 import type { Desk } from '../../utils/sync/desk'
 import { announceProgress } from '../../utils/sync/progress-channel'
 import { periodMs } from '../../utils/sync/schedule'
+import type { SearchPlaces } from '../later/search-places'
 
 export default defineBackground({
   main() {
     prepareLater()
     const library = createLibrary(() => getDesk().keeper.importBundled())
     let desk: Desk | undefined
+    let places: SearchPlaces | undefined
 
     function getDesk(): Desk {
       if (desk !== undefined) return desk
@@ -30,11 +33,18 @@ export default defineBackground({
         now: Date.now,
         random: Math.random,
         announce: (what) => {
-          if (what === 'lists') void announceLists(Date.now())
-          else announceProgress(desk?.keeper.progress() ?? [])
+          if (what === 'lists') {
+            places?.forget()
+            void announceLists(Date.now())
+          } else announceProgress(desk?.keeper.progress() ?? [])
         },
       })
       return desk
+    }
+
+    function getPlaces(): SearchPlaces {
+      places ??= loadLater().createSearchPlaces(library, () => getDesk().keeper.importBundled())
+      return places
     }
 
     /** A handler that is loaded when it is first asked. */
@@ -111,7 +121,10 @@ export default defineBackground({
       await scheduleSync()
     }
 
-    browser.runtime.onInstalled.addListener(() => void begin())
+    browser.runtime.onInstalled.addListener(() => {
+      void begin()
+      void offerSearchInMenu()
+    })
     browser.runtime.onStartup.addListener(() => void begin())
     // Pages do not listen themselves: that would cost every one of them more than an answer does.
     watchStorage([settingsKey, listsKey, managementKey], () => void refreshPages())
@@ -119,6 +132,7 @@ export default defineBackground({
     browser.alarms.onAlarm.addListener(({ name }) => {
       if (name === syncAlarm) void syncDue()
     })
+    listenForSearches(getPlaces)
     // After whatever woke the worker has been answered.
     setTimeout(() => void resume(), resumeAfterMs)
   },
