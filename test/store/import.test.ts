@@ -176,6 +176,16 @@ describe('a record is found', () => {
     expect(await find(database, keys)).toHaveLength(1)
   })
 
+  test('by two questions of one look-up at a time, where one waits for what the other reads', async () => {
+    await importList(database, arriving('a', [...many(2000), chained]))
+    const asked = createFinder(database, (await loadEditions(database)).inUse)
+    // All that they lead to is read for the second alone.
+    const absent = Array.from({ length: 2000 }, (_, index) => idKey('douyin', `uid:absent-${index}`))
+    const [none, found] = await Promise.all([asked(absent), asked([idKey('douyin', 'uid:7')])])
+    expect(none).toEqual([])
+    expect(found.map((listed) => listed.closure)).toEqual([chained])
+  })
+
   test('no more than was asked for by where they went, but its own in any case', async () => {
     const led = Array.from({ length: 50 }, (_, index) =>
       closure({ name: `别处${index}` }, { successors: [{ kind: 'account', name: '临淄交警' }] }),

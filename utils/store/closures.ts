@@ -28,11 +28,17 @@ export function createFinder(database: Database, editions: readonly EditionInUse
   const parts = createPartReader()
   const lists = new Map(editions.map((edition) => [edition, listInUse(edition, Date.now())]))
   return async (keys, mostElsewhere) => {
-    const transaction = database.transaction(['buckets', 'pointers'])
+    const near = beginAtNeed(database)
     const found = await Promise.all(
       Array.from(lists, async ([edition, list]) => {
-        const read: ReadPart = (store, hash) => parts(transaction, store, edition, hash)
-        const closures = await findInEdition(read, keys, mostElsewhere)
+        // What is near may have been read in the transaction of another question: this one's would be over by now.
+        const far = beginAtNeed(database)
+        const closures = await findInEdition(
+          (store, hash) => parts(near, store, edition, hash),
+          (store, hash) => parts(far, store, edition, hash),
+          keys,
+          mostElsewhere,
+        )
         return closures.map((closure) => ({ closure, list }))
       }),
     )
@@ -77,14 +83,14 @@ interface Parts {
 function createPartReader() {
   const read = new Map<string, Promise<unknown>>()
   return <Store extends keyof Parts>(
-    transaction: ReadTransaction,
+    begin: () => ReadTransaction,
     store: Store,
     { generation, bucketBits, pointerBits }: Edition,
     hash: number,
   ): Promise<Parts[Store] | undefined> => {
     const number = firstBits(hash, store === 'buckets' ? bucketBits : pointerBits)
     const place = `${store} ${generation} ${number}`
-    const part = read.get(place) ?? transaction.objectStore(store).get([generation, number])
+    const part = read.get(place) ?? begin().objectStore(store).get([generation, number])
     read.set(place, part)
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- kept under the store's own name
     return part as Promise<Parts[Store] | undefined>
@@ -93,22 +99,29 @@ function createPartReader() {
 
 type ReadPart = <Store extends keyof Parts>(store: Store, hash: number) => Promise<Parts[Store] | undefined>
 
+/** A transaction that begins with the first read: one without a read would end before it. */
+function beginAtNeed(database: Database): () => ReadTransaction {
+  let transaction: ReadTransaction | undefined
+  return () => (transaction ??= database.transaction(['buckets', 'pointers']))
+}
+
 async function findInEdition(
-  readPart: ReadPart,
+  readNear: ReadPart,
+  readFar: ReadPart,
   keys: readonly AccountKey[],
   mostElsewhere?: number,
 ): Promise<readonly Closure[]> {
   const homes = keys.filter(isHomeKey)
   const [near, leads] = await Promise.all([
-    Promise.all(homes.map(async (key) => findByHome((await readPart('buckets', hashKey(key))) ?? '', key))),
-    Promise.all(keys.map(hashKey).map(async (hash) => homesOf(await readPart('pointers', hash), hash))),
+    Promise.all(homes.map(async (key) => findByHome((await readNear('buckets', hashKey(key))) ?? '', key))),
+    Promise.all(keys.map(hashKey).map(async (hash) => homesOf(await readNear('pointers', hash), hash))),
   ])
   const known = new Set(homes.map(hashKey))
   const elsewhere = new Set(leads.flat().filter((hash) => !known.has(hash)))
   const far = await Promise.all(
     [...elsewhere]
       .slice(0, mostElsewhere)
-      .map(async (hash) => findByHash((await readPart('buckets', hash)) ?? '', hash)),
+      .map(async (hash) => findByHash((await readFar('buckets', hash)) ?? '', hash)),
   )
   // Two keys can share a hash: those that only seem to be meant are left out.
   const meant = far.flat().filter((closure) => {
