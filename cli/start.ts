@@ -54,8 +54,8 @@ async function showOwnPages(browser: Chromium): Promise<void> {
   await options.screenshot({ path: join(screenshots, 'options.png'), fullPage: true })
   const popup = await browser.openExtensionPage('popup.html')
   await popup.setViewportSize({ width: 400, height: 600 })
-  await popup.getByRole('searchbox').fill('交警')
-  await popup.getByRole('listitem').first().waitFor()
+  await popup.getByRole('combobox').fill('交警')
+  await popup.getByRole('option').first().waitFor()
   await popup.screenshot({ path: join(screenshots, 'popup.png') })
   console.log('Options and popup: see the screenshots.')
 }

@@ -7,11 +7,10 @@ import { shortText } from './short-text'
 
 /**
  * What happened to the account, in one sentence without a full stop, saying exactly what the record knows:
- * “临淄交警”抖音号已于2025年3月10日公告将关停.
+ * “临淄交警”抖音号已于2025年3月10日公告将关停. `subject` stands for the account where several share what happened.
  */
-export function statusSentence(closure: Closure): string {
+export function statusSentence(closure: Closure, subject = subjectOf(closure.account)): string {
   const { status, announcedOn, effectiveOn } = closure
-  const subject = subjectOf(closure.account)
   const announced = announcedOn && writeDate(announcedOn)
   const effective = effectiveOn && writeDate(effectiveOn)
 

@@ -16,6 +16,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   'utils/results': ['utils/model', 'utils/text'],
   'utils/records': [
     'utils/model',
+    'utils/text',
     'utils/answer',
     'utils/list',
     'utils/match',

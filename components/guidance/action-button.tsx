@@ -30,7 +30,7 @@ export function ActionButton(props: ActionButtonProps) {
         <CopyButton key={action.text} text={action.text} />
       ) : (
         <SafeLink class="go" href={action.url}>
-          {labelOf(props)}
+          {actionLabel(props)}
         </SafeLink>
       )}
       {hints && <p class="hint">{hints}</p>}
@@ -38,9 +38,15 @@ export function ActionButton(props: ActionButtonProps) {
   )
 }
 
-function labelOf({ name, action, platform }: ActionButtonProps): string {
+/** What a press does, in words: 在抖音搜索“淄博交警”. */
+export function actionLabel({
+  name,
+  action,
+  platform,
+}: Pick<ActionButtonProps, 'name' | 'action' | 'platform'>): string {
   const short = shortText(name)
   if (action.kind === 'search') return t('action_search', short, platformName(action.platform))
+  if (action.kind === 'copy') return t('action_copy', shortText(action.text))
   if (action.kind === 'call') return t('action_call', shortText(action.number))
   return platform ? t('action_open_account', short, accountNoun(platform)) : t('action_open', short)
 }

@@ -1,9 +1,9 @@
 import type { Claim } from '../../utils/answer/answer'
 import { t } from '../../utils/i18n'
-import type { Closure, Successor } from '../../utils/model/closure'
+import type { Closure } from '../../utils/model/closure'
 import { listName } from '../names'
-import { shortText } from '../short-text'
-import { statusSentence, subjectOf } from '../status-text'
+import { statusSentence } from '../status-text'
+import { successorText } from '../successor-text'
 import { FinePrint } from './fine-print'
 
 /** What other lists say of the same account, where it is not the same. Nothing when they agree. */
@@ -29,11 +29,4 @@ export function OtherClaims({ claims }: { readonly claims: readonly Claim[] | un
 function whereText({ status, successors }: Closure): string | undefined {
   if (successors.length > 0) return t('claim_where', successors.map(successorText).join(t('list_comma')))
   return status === 'reopened' ? undefined : t('no_successor')
-}
-
-function successorText(successor: Successor): string {
-  const { kind, name } = successor
-  if (kind === 'account' && successor.platform) return subjectOf({ name, platform: successor.platform })
-  if (kind === 'phone') return `${shortText(name)} ${shortText(successor.number)}`
-  return t('claim_place', shortText(name))
 }

@@ -50,29 +50,39 @@ interface WayProps extends Shared {
   readonly closure: Closure
   readonly route: Route
   readonly large?: boolean
+  /** Whose way it is, where several accounts went different ways. */
+  readonly whose?: string | undefined
 }
 
-function Way({ closure, route, large = false, ...shared }: WayProps) {
+/** A route that ends somewhere. */
+export function Way({ closure, route, large = false, whose, ...shared }: WayProps) {
   const { end, closing } = route
   if (!end) return null
   return (
     <>
       {large && <p class="label">{t(closure.status === 'renamed' ? 'to_renamed' : 'to')}</p>}
-      <ActionButton name={end.successor.name} {...platformOf(end)} action={end.action} large={large} {...shared} />
+      <ActionButton
+        name={end.successor.name}
+        platform={end.successor.kind === 'account' ? end.successor.platform : undefined}
+        hint={[whose, hintOf(end)].filter(Boolean).join(' ')}
+        action={end.action}
+        large={large}
+        {...shared}
+      />
       {closing && <p class="plain">{t('closing', statusSentence(closing))}</p>}
       <Path closure={closure} route={route} />
     </>
   )
 }
 
-function platformOf({ successor, action }: Destination) {
-  if (successor.kind !== 'account') return {}
-  // The search is offered where the account was; the notice itself may not have said where the new one is.
-  const isUnstated = !successor.platform && action.kind !== 'open'
-  return { platform: successor.platform, hint: isUnstated ? t('hint_platform') : undefined }
+/** The search is offered where the account was; the notice itself may not have said where the new one is. */
+function hintOf({ successor, action }: Destination): string {
+  const isUnstated = successor.kind === 'account' && !successor.platform && action.kind !== 'open'
+  return isUnstated ? t('hint_platform') : ''
 }
 
-function DeadEnd({ closure, route }: Pick<WayProps, 'closure' | 'route'>) {
+/** A route that ends nowhere. */
+export function DeadEnd({ closure, route }: Pick<WayProps, 'closure' | 'route'>) {
   const last = route.via.at(-1)
   if (!last) return null
   return (
@@ -100,7 +110,8 @@ function Path({ closure, route }: Pick<WayProps, 'closure' | 'route'>) {
   )
 }
 
-function SuggestedWay({ suggestion, ...shared }: Shared & { readonly suggestion: Suggestion }) {
+/** What may help, and is no way that a source states. */
+export function SuggestedWay({ suggestion, ...shared }: Shared & { readonly suggestion: Suggestion }) {
   const { kind, name, platform, action } = suggestion
   return (
     <li>

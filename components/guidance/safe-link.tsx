@@ -5,6 +5,8 @@ interface SafeLinkProps {
   readonly href: string | undefined
   readonly class?: string
   readonly lang?: string
+  /** What it does, where its text alone does not say it. */
+  readonly 'aria-label'?: string
   readonly children: ComponentChildren
 }
 

@@ -11,7 +11,7 @@ import { HiddenSection } from './hidden-section'
 import type { HiddenEntry } from './hidden-section'
 import type { FollowedList, ListActions } from './lists/followed-list'
 import { ListSection } from './lists/list-section'
-import { type OwnActions, OwnSection } from './own/own-section'
+import { type GivenEntry, type OwnActions, OwnSection } from './own/own-section'
 import { PlatformSection } from './platform-section'
 import { PrivacySection } from './privacy-section'
 
@@ -27,6 +27,8 @@ export interface OptionsProps {
   /** The person's own entries, in the order of their ids. */
   readonly ownRecords: readonly Closure[]
   readonly ownActions: OwnActions
+  /** An own entry that a link asks to be written. */
+  readonly givenEntry?: GivenEntry | undefined
   readonly backupActions: BackupActions
   /** Records of all the lists in use together, as they should be ordered. */
   readonly counts: {
@@ -81,6 +83,7 @@ export function Options(props: OptionsProps) {
         <OwnSection
           records={props.ownRecords}
           isOff={props.lists?.some(({ kind, isEnabled }) => kind === 'personal' && !isEnabled) ?? false}
+          given={props.givenEntry}
           actions={props.ownActions}
         />
         <PlatformSection

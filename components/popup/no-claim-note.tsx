@@ -2,7 +2,7 @@ import { t } from '../../utils/i18n'
 import type { NoClaim } from '../../utils/match/verdict'
 import { FinePrint } from '../guidance/fine-print'
 import { statusSentence } from '../status-text'
-import { ClosurePlace } from './closure-place'
+import { ClosurePlace } from '../results/closure-place'
 
 interface NoClaimNoteProps {
   readonly verdict: NoClaim

@@ -1,4 +1,6 @@
-import type { Guidance } from '../../utils/answer/answer'
+import type { KnownChannels } from '../../utils/answer/known-channels'
+import type { SearchResult } from '../../utils/answer/search-answer'
+import type { PlatformSearch } from '../../utils/answer/search-elsewhere'
 import type { Hiding } from '../../utils/model/hiding'
 import { t } from '../../utils/i18n'
 import type { PageState } from '../../utils/messages'
@@ -16,23 +18,36 @@ export type PopupPage =
   | { readonly kind: 'unreachable' }
   | { readonly kind: 'read'; readonly state: PageState }
 
-export interface SearchResult {
-  readonly guidance: Guidance
+/** What a search found, and for which words. */
+export interface Found {
+  readonly query: string
+  readonly results: readonly SearchResult[]
+  /** There are more than `results` holds. */
+  readonly hasMore: boolean
+  /** Some list cannot be searched yet but for whole names. */
+  readonly preparing: boolean
+  /** What may help; only where nothing was found. */
+  readonly help?: Help | undefined
+}
+
+export interface Help {
+  readonly channels: KnownChannels | undefined
+  readonly searches: readonly PlatformSearch[]
 }
 
 export interface PopupProps {
   readonly page: PopupPage
-  /** What `results` were looked up for; empty shows the page instead. */
+  /** What is looked for; empty shows the page instead. */
   readonly query: string
-  /** Undefined while the search runs. */
-  readonly results: readonly SearchResult[] | undefined
-  /** There are more than `results` holds. */
-  readonly hasMore?: boolean
+  /** The newest there is; undefined before the first search has ended. */
+  readonly found: Found | undefined
   /** The lists in use; empty until the first one is there. */
   readonly lists: readonly ListInUse[]
   /** There are lists, and the person has switched every one of them off. */
   readonly allOff?: boolean
   readonly onSearch: (query: string) => void
+  /** The person wants to note down what became of an account of that name. */
+  readonly onAddOwn: (name: string) => void
   /** Who manages this computer has decided about platforms. */
   readonly arePlatformsLocked?: boolean
   readonly onShowAgain: (hiding: Hiding) => void

@@ -1,62 +1,72 @@
-import type { Ref } from 'preact'
+import type { ResultGroup } from '../../utils/answer/group-results'
 import { t } from '../../utils/i18n'
-import type { SearchResult } from './popup'
-import { ResultItem } from './result-item'
+import { AnswerLine } from '../results/answer-line'
+import { ResultDetails } from '../results/result-details'
 
 interface ResultListProps {
-  readonly results: readonly SearchResult[]
-  /** Whether each result says which list it comes from. */
+  readonly groups: readonly ResultGroup[]
+  /** The place of the answer the arrow keys are at. */
+  readonly active: number | undefined
+  /** Whether each record says which list it comes from. */
   readonly namesList: boolean
-  readonly listRef: Ref<HTMLUListElement>
-  /** The person went back to the search box. */
-  readonly onLeave: () => void
+  readonly onPress: (place: number) => void
 }
 
-/** What a search found. ↑ and ↓ move from one result to the next, Tab through the actions of one. */
-export function ResultList({ results, namesList, listRef, onLeave }: ResultListProps) {
-  function handleKey(event: KeyboardEvent & { readonly currentTarget: HTMLUListElement }) {
-    const items = [...event.currentTarget.children]
-    const at = items.findIndex((item) => item.contains(document.activeElement))
-    const next = nextAt(event.key, at, items.length)
-    if (next === undefined) return
-    event.preventDefault()
-    if (next < 0) onLeave()
-    else focusResult(items[next])
-  }
+export const listBoxId = 'found'
 
+export function optionId(place: number): string {
+  return `found-${place}`
+}
+
+/** What can be done about an answer stands in an element of this id. */
+export function detailsId(place: number): string {
+  return `found-${place}-details`
+}
+
+/**
+ * Answers as a list box, which the search box governs. The options of one hold no links or buttons, so what can be done
+ * about an answer stands behind all of them, each part named by its answer; `order` alone shows it below.
+ */
+export function ResultList({ groups, active, namesList, onPress }: ResultListProps) {
   return (
-    // Not a control itself: the arrows are heard here for all the results within.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
-    <ul class="records" aria-label={t('search_results')} ref={listRef} onKeyDown={handleKey}>
-      {results.map(({ guidance }) => (
-        <li key={guidance.closure.id} tabIndex={-1}>
-          <ResultItem guidance={guidance} namesList={namesList} />
-        </li>
+    <div class="found">
+      {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- no tag is a list box that a text box governs */}
+      <div role="listbox" id={listBoxId} aria-label={t('search_results')}>
+        {groups.map((group, place) => (
+          // The search box hears the keys for all of them.
+          // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
+          <div
+            key={keyOf(group)}
+            // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- as above
+            role="option"
+            id={optionId(place)}
+            class="answer"
+            tabIndex={-1}
+            aria-selected={place === active}
+            style={{ order: 2 * place }}
+            onClick={() => onPress(place)}
+          >
+            <AnswerLine group={group} />
+          </div>
+        ))}
+      </div>
+      {groups.map((group, place) => (
+        <div
+          key={keyOf(group)}
+          // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- no field set: there is nothing to be filled in
+          role="group"
+          id={detailsId(place)}
+          class="details"
+          aria-labelledby={optionId(place)}
+          style={{ order: 2 * place + 1 }}
+        >
+          <ResultDetails group={group} namesList={namesList} />
+        </div>
       ))}
-    </ul>
+    </div>
   )
 }
 
-/** To a result's first way, so that Enter takes it; to the result itself when nothing in it can be pressed. */
-export function focusResult(item: Element | null | undefined): void {
-  const target = item?.querySelector<HTMLElement>('a[href], button, summary') ?? item
-  if (target instanceof HTMLElement) target.focus()
-}
-
-/** The place a key leads to; −1 is the search box; undefined for keys that lead nowhere. */
-function nextAt(key: string, at: number, count: number): number | undefined {
-  switch (key) {
-    case 'ArrowDown':
-      return Math.min(at + 1, count - 1)
-    case 'ArrowUp':
-      return at - 1
-    case 'Home':
-      return 0
-    case 'End':
-      return count - 1
-    case 'Escape':
-      return -1
-    default:
-      return undefined
-  }
+function keyOf({ results: [{ guidance }] }: ResultGroup): string {
+  return `${guidance.list.key} ${guidance.closure.id}`
 }

@@ -1,84 +1,115 @@
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
-import { t } from '../../utils/i18n'
-import { shortText } from '../short-text'
-import { writeDate } from '../status-text'
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
+import { groupResults } from '../../utils/answer/group-results'
+import { NothingFound } from '../results/nothing-found'
 import type { PopupProps } from './popup'
-import { focusResult, ResultList } from './result-list'
+import { detailsId, listBoxId, optionId, ResultList } from './result-list'
+import { SearchBox } from './search-box'
+import { SearchStatus } from './search-status'
 
-type SearchProps = Pick<PopupProps, 'query' | 'results' | 'hasMore' | 'lists' | 'onSearch'>
+type SearchProps = Pick<PopupProps, 'query' | 'found' | 'lists' | 'allOff' | 'onSearch' | 'onAddOwn'>
 
-/** The search box and what it found, as one types. Enter or ↓ goes to the results, Esc comes back, then clears. */
-export function Search({ query, results, hasMore = false, lists, onSearch }: SearchProps) {
-  // The box holds its own text: an input method's half-written words stay in it and are not looked up yet.
-  const [text, setText] = useState(query)
-  const inputRef = useRef<HTMLInputElement>(null)
-  const listRef = useRef<HTMLUListElement>(null)
-
-  useEffect(() => inputRef.current?.focus(), [])
-  // Before the next key: an effect that comes later would put back what was typed a letter ago.
-  useLayoutEffect(() => setText(query), [query])
-
-  function handleInput(event: InputEvent & { readonly currentTarget: HTMLInputElement }) {
-    const { value } = event.currentTarget
-    setText(value)
-    if (!event.isComposing) onSearch(value)
-  }
-
-  function handleKey(event: KeyboardEvent) {
-    if (event.isComposing) return
-    if (event.key === 'ArrowDown' || event.key === 'Enter') {
-      event.preventDefault()
-      focusResult(listRef.current?.firstElementChild)
-    }
-    // With nothing to clear, Esc is the browser's and closes the popup.
-    if (event.key === 'Escape' && text !== '') {
-      event.preventDefault()
-      onSearch('')
-      setText('')
-    }
-  }
-
+/**
+ * The search box and what it found: a combo box with a list box. ↑ and ↓ walk along the answers while the focus stays in
+ * the box, Enter goes where the answer leads, Tab goes into what else can be done about it.
+ */
+export function Search({ query, found, lists, allOff, onSearch, onAddOwn }: SearchProps) {
   const isSearching = query.trim() !== ''
+  // What was found for the words before stands until there is something newer.
+  const shown = isSearching && found?.query.trim() !== '' ? found : undefined
+  const groups = useMemo(() => groupResults(shown?.results ?? []), [shown])
+  const [active, setActive] = useState<number>()
+  const inputRef = useRef<HTMLInputElement>(null)
+  /** Enter was pressed before the answer was there. */
+  const isAwaitedRef = useRef(false)
+
+  useLayoutEffect(() => {
+    setActive(undefined)
+    if (!isAwaitedRef.current || shown?.query !== query) return
+    isAwaitedRef.current = false
+    goOn(0)
+  }, [shown, query])
+  useEffect(() => {
+    if (active !== undefined) document.getElementById(optionId(active))?.scrollIntoView({ block: 'nearest' })
+  }, [active])
+
+  function search(words: string) {
+    isAwaitedRef.current = false
+    onSearch(words)
+  }
+
+  function handleKey({ key, shiftKey }: KeyboardEvent): boolean {
+    switch (key) {
+      case 'ArrowDown':
+      case 'ArrowUp':
+        setActive(nextPlace(active, key, groups.length))
+        return true
+      case 'Enter':
+        if (shown?.query === query) goOn(active ?? 0)
+        else isAwaitedRef.current = isSearching
+        return true
+      case 'Tab':
+        return !shiftKey && active !== undefined && focusDetails(active)
+      default:
+        return false
+    }
+  }
+
+  function handlePress(place: number) {
+    // Who marks a text does not press it.
+    if (document.getSelection()?.isCollapsed === false) return
+    inputRef.current?.focus()
+    goOn(place)
+  }
+
+  /** Esc leads back into the box from everything the search brought up. */
+  function handleKeyBelow(event: KeyboardEvent) {
+    if (event.key !== 'Escape') return
+    event.preventDefault()
+    inputRef.current?.focus()
+  }
+
   return (
     <search>
-      <label>
-        <span class="label">{t('search')}</span>
-        <input
-          type="search"
-          value={text}
-          ref={inputRef}
-          placeholder={t('search_placeholder')}
-          autocomplete="off"
-          spellcheck={false}
-          onInput={handleInput}
-          onCompositionEnd={(event) => onSearch(event.currentTarget.value)}
-          onKeyDown={handleKey}
-        />
-      </label>
-      <output class="label">{isSearching && countText(results, hasMore, query)}</output>
-      {isSearching && results?.length === 0 && <p class="hint">{nothingText(lists)}</p>}
-      {isSearching && results && results.length > 0 && (
-        <ResultList
-          results={results}
-          namesList={lists.length > 1}
-          listRef={listRef}
-          onLeave={() => inputRef.current?.focus()}
-        />
-      )}
+      <SearchBox
+        words={query}
+        inputRef={inputRef}
+        listBoxId={groups.length > 0 ? listBoxId : undefined}
+        activeId={active === undefined ? undefined : optionId(active)}
+        onWords={search}
+        onKey={handleKey}
+      />
+      <SearchStatus isSearching={isSearching} found={shown} groups={groups} lists={lists} allOff={allOff} />
+      {/* Not a control itself: one key is heard here for all the controls within. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions */}
+      <div onKeyDown={handleKeyBelow}>
+        {groups.length > 0 && (
+          <ResultList groups={groups} active={active} namesList={lists.length > 1} onPress={handlePress} />
+        )}
+        {shown?.help && lists.length > 0 && (
+          <NothingFound words={shown.query} lists={lists} onAddOwn={onAddOwn} {...shown.help} />
+        )}
+      </div>
     </search>
   )
 }
 
-function countText(results: SearchProps['results'], hasMore: boolean, query: string): string {
-  if (!results) return t('search_waiting')
-  if (results.length === 0) return t('search_nothing', shortText(query.trim()))
-  return t(hasMore ? 'search_first' : 'search_found', results.length)
+/** Does what a press on the answer's first way does; where no source states one, leads to what else there is. */
+function goOn(place: number): void {
+  const way = document.getElementById(detailsId(place))?.querySelector<HTMLElement>('.stated :is(a[href], button)')
+  if (way) way.click()
+  else focusDetails(place)
 }
 
-function nothingText(lists: SearchProps['lists']): string {
-  const newest = lists
-    .map(({ issuedOn }) => issuedOn)
-    .toSorted()
-    .at(-1)
-  return newest ? t('search_nothing_why', writeDate(newest)) : t('options_no_list')
+function focusDetails(place: number): boolean {
+  const control = document.getElementById(detailsId(place))?.querySelector<HTMLElement>('a[href], button, summary')
+  control?.focus()
+  return control !== null && control !== undefined
+}
+
+/** ↓ from the box leads to the first answer, ↑ from there back to the box; undefined is the box. */
+function nextPlace(active: number | undefined, key: 'ArrowDown' | 'ArrowUp', count: number): number | undefined {
+  if (count === 0) return undefined
+  if (key === 'ArrowDown') return Math.min((active ?? -1) + 1, count - 1)
+  if (active === undefined) return count - 1
+  return active === 0 ? undefined : active - 1
 }

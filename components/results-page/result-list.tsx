@@ -1,6 +1,7 @@
-import type { ShownResult } from '../../utils/answer/group-results'
+import { groupResults, type ShownResult } from '../../utils/answer/group-results'
 import { t } from '../../utils/i18n'
-import { ResultItem } from '../popup/result-item'
+import { AnswerLine } from '../results/answer-line'
+import { ResultDetails } from '../results/result-details'
 
 interface ResultListProps {
   readonly results: readonly ShownResult[]
@@ -10,11 +11,15 @@ interface ResultListProps {
 export function ResultList({ results, namesList }: ResultListProps) {
   return (
     <ul class="records" aria-label={t('search_results')}>
-      {results.map(({ guidance }) => (
-        <li key={`${guidance.list.key} ${guidance.closure.id}`}>
-          <ResultItem guidance={guidance} namesList={namesList} />
-        </li>
-      ))}
+      {groupResults(results).map((group) => {
+        const [{ guidance }] = group.results
+        return (
+          <li key={`${guidance.list.key} ${guidance.closure.id}`}>
+            <AnswerLine group={group} />
+            <ResultDetails group={group} namesList={namesList} />
+          </li>
+        )
+      })}
     </ul>
   )
 }

@@ -5,10 +5,12 @@ import { type Attempt, useLists } from './use-lists'
 import { useManagement } from './use-management'
 import { useOwnRecords } from './use-own-records'
 import type { HiddenEntry } from '../../components/options/hidden-section'
+import type { GivenEntry } from '../../components/options/own/own-section'
 import { Options } from '../../components/options/options'
 import { browser } from '../../utils/browser'
 import { askBackground } from '../../utils/messages'
 import type { NewSubscription } from '../../utils/model/list-admin'
+import { parseOwnFormHash } from '../../utils/model/own-form-link'
 import { parseAddHash } from '../../utils/model/share-link'
 import { pagePlatforms } from '../../utils/platforms'
 import type { Management } from '../../utils/store/management'
@@ -30,7 +32,7 @@ export function OptionsApp() {
     }
   }, [])
   const { lists, actions, addActions } = useLists(attempt)
-  const givenList = useGivenList()
+  const given = useGiven()
   const own = useOwnRecords(attempt)
   const backupActions = useMemo(() => createBackupActions(attempt), [attempt])
   const counts = useCounts(lists)
@@ -42,10 +44,11 @@ export function OptionsApp() {
       hasTrouble={hasTrouble}
       lists={lists}
       listActions={actions}
-      givenList={givenList}
+      givenList={given.list}
       addActions={addActions}
       ownRecords={own.records}
       ownActions={own.actions}
+      givenEntry={given.entry}
       backupActions={backupActions}
       counts={counts}
       management={
@@ -69,14 +72,18 @@ export function OptionsApp() {
   )
 }
 
-/** A list that the page's own address asks to be added: `options.html#add=…&key=…`. It fills the form, no more. */
-function useGivenList(): NewSubscription | undefined {
-  const [given, setGiven] = useState<NewSubscription>()
+/**
+ * What the page's own address asks for: a list to be added (`options.html#add=…&key=…`), or an own entry about a name
+ * (`#own=…`). It fills a form, no more. Another object for each address.
+ */
+function useGiven(): { readonly list?: NewSubscription | undefined; readonly entry?: GivenEntry | undefined } {
+  const [given, setGiven] = useState({})
   useEffect(() => {
     const read = () => {
-      const found = parseAddHash(location.hash)
-      if (found === undefined) return
-      setGiven(found)
+      const list = parseAddHash(location.hash)
+      const name = parseOwnFormHash(location.hash)
+      if (list === undefined && name === undefined) return
+      setGiven({ list, entry: name === undefined ? undefined : { name } })
       // Once: not again when the page is loaded anew.
       history.replaceState(null, '', location.pathname)
     }

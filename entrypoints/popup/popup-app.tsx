@@ -1,7 +1,10 @@
-import { useCallback, useEffect, useState } from 'preact/hooks'
+import { useCallback, useEffect, useMemo, useState } from 'preact/hooks'
+import { find } from './find'
+import { openOwnForm } from './open-own-form'
 import type { Tab } from './tab'
 import { useManagement } from '../options/use-management'
-import { Popup, type PopupPage, type SearchResult } from '../../components/popup/popup'
+import { type Found, Popup, type PopupPage } from '../../components/popup/popup'
+import { findRegionOfProfile } from '../../utils/answer/near'
 import type { Hiding } from '../../utils/model/hiding'
 import { browser } from '../../utils/browser'
 import { askBackground } from '../../utils/messages'
@@ -16,6 +19,11 @@ export function PopupApp({ tab }: { readonly tab: Tab }) {
   const [records, setRecords] = useState<Records>()
   const [query, setQuery] = useState('')
   const [found, setFound] = useState<Found>()
+  // Among equals, what lies where the page's account belongs comes first.
+  const near = useMemo(
+    () => (page.kind === 'read' ? findRegionOfProfile(page.state.profile, page.state.answer) : undefined),
+    [page],
+  )
 
   const readPage = useCallback(() => followTab(tab, setPage), [tab])
   useEffect(readPage, [readPage])
@@ -41,14 +49,11 @@ export function PopupApp({ tab }: { readonly tab: Tab }) {
   useEffect(() => {
     if (records === undefined) return undefined
     let isCurrent = true
-    void records.search(query, { limit: shownResults + 1 }).then(({ results }) => {
-      if (!isCurrent) return
-      setFound({ query, results: results.slice(0, shownResults), hasMore: results.length > shownResults })
-    })
+    void find(records, query, near).then((newest) => isCurrent && setFound(newest))
     return () => {
       isCurrent = false
     }
-  }, [records, query])
+  }, [records, query, near])
 
   async function showAgain({ scope }: Hiding) {
     if (page.kind !== 'read' || page.state.profile === undefined) return
@@ -61,12 +66,11 @@ export function PopupApp({ tab }: { readonly tab: Tab }) {
     <Popup
       page={page}
       query={query}
-      // What was found for the words before stands until there is something newer.
-      results={found?.query.trim() === '' ? undefined : found?.results}
-      hasMore={found?.hasMore ?? false}
+      found={found}
       lists={records?.lists ?? []}
       allOff={records?.allOff ?? false}
       onSearch={setQuery}
+      onAddOwn={(name) => void openOwnForm(name)}
       arePlatformsLocked={management?.lockedPlatforms !== undefined}
       onShowAgain={(hiding) => void showAgain(hiding)}
       onReload={() => void tab.reload().then(() => window.close())}
@@ -75,13 +79,6 @@ export function PopupApp({ tab }: { readonly tab: Tab }) {
   )
 }
 
-interface Found {
-  readonly query: string
-  readonly results: readonly SearchResult[]
-  readonly hasMore: boolean
-}
-
-const shownResults = 20
 const askAgainMs = 300
 
 /** Asks the tab what its page is until the page has settled; gives what ends the asking. */

@@ -47,6 +47,18 @@ test('an entry is written, with several ways on', async () => {
   expect(document.activeElement).toBe(heading())
 })
 
+test('a link opens the form with the name it speaks of, once for each link, and saves nothing by itself', async () => {
+  const actions = ownActions()
+  const view = render(<OwnSection records={[]} isOff={false} given={{ name: '鼓楼发布' }} actions={actions} />)
+  const name = () => screen.getByLabelText<HTMLInputElement>('账号名称').value
+  await waitFor(() => expect(name()).toBe('鼓楼发布'))
+  fireEvent.click(screen.getByRole('button', { name: '取消' }))
+  expect(screen.queryByLabelText('账号名称')).toBeNull()
+  view.rerender(<OwnSection records={[]} isOff={false} given={{ name: '淄博发布' }} actions={actions} />)
+  await waitFor(() => expect(name()).toBe('淄博发布'))
+  expect(actions.save).not.toHaveBeenCalled()
+})
+
 test('what is wrong is told at its field, which has the focus, and nothing is saved', async () => {
   const { actions } = show()
   fireEvent.click(screen.getByRole('button', { name: '添加一条记录' }))

@@ -2,10 +2,13 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/preact'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { Popup } from '../../components/popup/popup'
-import type { PopupPage, PopupProps } from '../../components/popup/popup'
-import type { Answer } from '../../utils/answer/answer'
+import type { Found, PopupPage, PopupProps } from '../../components/popup/popup'
+import type { Answer, Guidance } from '../../utils/answer/answer'
+import type { SearchResult } from '../../utils/answer/search-answer'
 import type { PageState } from '../../utils/messages'
-import { closedAnswer, closureOf, guidanceOf, list } from './answers'
+import type { Closure } from '../../utils/model/closure'
+import type { Hit } from '../../utils/model/hit'
+import { closedAnswer, closureOf, guidanceOf, list, searchRoute } from './answers'
 import { speak } from '../support/i18n'
 
 beforeEach(() => speak('zh_CN'))
@@ -15,9 +18,10 @@ function propsOf(changes: Partial<PopupProps>): PopupProps {
   return {
     page: { kind: 'loading' },
     query: '',
-    results: undefined,
+    found: undefined,
     lists: [list],
     onSearch: vi.fn<PopupProps['onSearch']>(),
+    onAddOwn: vi.fn<PopupProps['onAddOwn']>(),
     onShowAgain: vi.fn<PopupProps['onShowAgain']>(),
     onReload: vi.fn<PopupProps['onReload']>(),
     onOpenOptions: vi.fn<PopupProps['onOpenOptions']>(),
@@ -42,6 +46,17 @@ function pageOf(state: Partial<PageState>): PopupPage {
 function profileWith(answer: Answer): PopupPage {
   const profile = { platform: 'douyin', ids: [], name: '临淄交警', verification: { state: 'unknown' } } as const
   return pageOf({ profile, answer })
+}
+
+const hit: Hit = { id: 'x', platform: 'douyin', name: '临淄交警', score: 1000, matched: [], field: 'name' }
+
+function resultOf(changes: Partial<Closure>, more: Partial<Guidance & { readonly hit: Hit }> = {}): SearchResult {
+  const { hit: found = hit, ...guidance } = more
+  return { guidance: guidanceOf({ closure: closureOf(changes), ...guidance }), hit: found }
+}
+
+function foundOf(query: string, results: readonly SearchResult[], help?: Found['help']): Found {
+  return { query, results, hasMore: false, preparing: false, help }
 }
 
 const shared = [
@@ -122,14 +137,27 @@ describe('the page of this tab', () => {
 })
 
 describe('the search', () => {
+  const first = resultOf({}, { hit: { ...hit, matched: [[2, 4]] } })
   const results = [
-    { guidance: guidanceOf({ closure: closureOf({ note: '公告原话是请移步' }) }) },
-    { guidance: guidanceOf({ closure: closureOf({ id: 'b' }), routes: [] }) },
-    { guidance: guidanceOf({ closure: closureOf({ id: 'c' }) }) },
+    first,
+    resultOf({ id: 'b', account: { platform: 'weibo', name: '鼓楼发布' }, successors: [] }, { routes: [] }),
+    resultOf({ id: 'c', account: { platform: 'douyin', name: '桓台交警' }, note: '公告原话是请移步' }),
   ]
 
   function box(): HTMLInputElement {
-    return screen.getByRole('searchbox')
+    return screen.getByRole('combobox')
+  }
+
+  function press(key: string, more = {}): boolean {
+    return fireEvent.keyDown(document.activeElement ?? document.body, { key, ...more })
+  }
+
+  /** What the arrow keys are at: the place of the answer, undefined in the box. */
+  function active(): number | undefined {
+    const chosen = screen.queryAllByRole('option', { selected: true })
+    expect(chosen.map(({ id }) => id)).toEqual([box().getAttribute('aria-activedescendant')].filter(Boolean))
+    const place = screen.queryAllByRole('option').findIndex((option) => option === chosen[0])
+    return place < 0 ? undefined : place
   }
 
   it('has the focus when the popup opens, and asks as one types', async () => {
@@ -140,74 +168,188 @@ describe('the search', () => {
   })
 
   it('waits for an input method to finish', () => {
-    const { props } = show()
+    const { props } = show({ query: '交警', found: foundOf('交警', results) })
+    box().focus()
     fireEvent.input(box(), { target: { value: "zi'bo" }, isComposing: true })
-    fireEvent.keyDown(box(), { key: 'Enter', isComposing: true })
-    fireEvent.keyDown(box(), { key: 'Escape', isComposing: true })
+    for (const key of ['Enter', 'Escape', 'ArrowDown']) expect(press(key, { isComposing: true })).toBe(true)
     expect(props.onSearch).not.toHaveBeenCalled()
+    expect(active()).toBeUndefined()
     expect(box().value).toBe("zi'bo")
     box().value = '淄博'
     fireEvent.compositionEnd(box())
     expect(props.onSearch).toHaveBeenCalledExactlyOnceWith('淄博')
   })
 
-  it('tells each result with its region, body, note and ways, in the place of the page', () => {
-    const { text } = show({ query: '交警', results })
-    expect(screen.getByRole('status').textContent).toBe('找到 3 条记录')
-    expect(screen.getAllByRole('heading', { level: 2 })).toHaveLength(3)
-    expect(text()).toContain('山东省淄博市临淄区 淄博市公安局交通警察支队临淄大队')
-    expect(text()).toContain('备注：公告原话是请移步')
-    expect(text()).toContain('来源没有说明去向。')
+  it('gives answers in the place of the page: where to go, what closed, where that was, and what to do about it', () => {
+    const { text } = show({ query: '交警', found: foundOf('交警', results) })
+    const [answer] = screen.getAllByRole('option')
+    expect(answer?.textContent).toMatch(
+      /^去向 “淄博交警” .*“临淄交警”抖音号已于2025年3月10日公告将关停.*山东省淄博市临淄区 淄博市公安局交通警察支队临淄大队$/,
+    )
+    expect(answer?.querySelector('mark')?.textContent).toBe('交警')
+    expect(screen.getAllByRole('option')[1]?.textContent).toContain('来源没有说明去向')
     expect(screen.getAllByRole('link', { name: '在抖音搜索“淄博交警”' })).toHaveLength(2)
+    expect(text()).toContain('备注：公告原话是请移步')
     expect(text()).not.toContain('正在读取本页')
   })
 
+  it('has nothing to be pressed within an answer, and names what can be done by its answer', () => {
+    show({ query: '交警', found: foundOf('交警', results) })
+    for (const option of screen.getAllByRole('option')) {
+      expect(option.querySelector('a, button, summary, input')).toBeNull()
+      expect(document.querySelector(`[role=group][aria-labelledby=${option.id}]`)).toBeTruthy()
+    }
+    expect(box().getAttribute('aria-controls')).toBe(screen.getByRole('listbox', { name: '查找结果' }).id)
+  })
+
+  it('says how many there are, which is the first, and what Enter does', () => {
+    show({ query: '交警', found: foundOf('交警', results) })
+    const status = screen.getByRole('status').textContent
+    expect(status).toMatch(/^找到 3 条记录 第一个是“临淄交警”抖音号。 按回车键：在抖音搜索“淄博交警”$/)
+  })
+
   it('says that there are more, that it is looking, and that there is nothing on the list of its date', () => {
-    const { text, again } = show({ query: '交警', results, hasMore: true })
+    const { text, again } = show({ query: '交警', found: { ...foundOf('交警', results), hasMore: true } })
     expect(text()).toContain('显示前 3 条')
-    again({ query: '交警', results: undefined })
+    again({ query: '交警', found: undefined })
     expect(screen.getByRole('status').textContent).toBe('正在查找…')
-    again({ query: ' 天外 ', results: [] })
-    expect(screen.getByRole('status').textContent).toBe('没有找到“天外”。')
-    expect(text()).toContain('名录（日期 2026年11月21日）没有收录')
+    again({ query: ' 天外 ', found: foundOf(' 天外 ', [], { channels: undefined, searches: [] }) })
+    expect(screen.getByRole('status').textContent).toBe('名录里没有以“天外”为名的关停记录。')
+    expect(text()).toContain('名录日期 2026年11月21日。没有收录，不等于账号仍在使用。')
+  })
+
+  it('does not say of a list that is not ready that there is nothing on it', () => {
+    const { text } = show({ query: '天外', found: { ...foundOf('天外', []), preparing: true } })
+    expect(text()).toContain('正在准备查找')
+    expect(text()).not.toContain('名录里没有')
+  })
+
+  it('keeps what was found for the words before until there is something newer, and never longer', () => {
+    const { again } = show({ query: '交警', found: foundOf('交警', results) })
+    again({ query: '交警大', found: foundOf('交警', results) })
+    expect(screen.getAllByRole('option')).toHaveLength(3)
+    again({ query: '', found: foundOf('交警', results) })
+    expect(screen.queryAllByRole('option')).toEqual([])
+    again({ query: '新', found: foundOf('', []) })
+    expect(screen.getByRole('status').textContent).toBe('正在查找…')
   })
 
   it('names the list of each result when there are several lists', () => {
-    const { text } = show({ query: '交警', results, lists: [list, { ...list, id: 'other', name: '另一名录' }] })
+    const lists = [list, { ...list, id: 'other', name: '另一名录' }]
+    const { text } = show({ query: '交警', found: foundOf('交警', results), lists })
     expect(text()?.match(/移步名录，名录日期/g)).toHaveLength(4)
   })
 
-  it('is worked by the keyboard alone', () => {
-    const { props, again } = show({ query: '交警', results })
-    // The second result has nothing to press: it takes the focus itself.
-    const ways = [...screen.getByRole('list', { name: '查找结果' }).children].map(
-      (item) => item.querySelector('a[href]') ?? item,
-    )
-    const press = (key: string) => fireEvent.keyDown(document.activeElement ?? document.body, { key })
+  it('is walked by ↑ and ↓ while the focus stays in the box, and Home and End stay in the text', () => {
+    show({ query: '交警', found: foundOf('交警', results) })
+    box().focus()
+    const walk = ['ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowUp', 'ArrowUp', 'ArrowUp', 'ArrowUp']
+    const seen = walk.map((key) => {
+      expect(press(key)).toBe(false)
+      expect(document.activeElement).toBe(box())
+      return active()
+    })
+    expect(seen).toEqual([0, 1, 2, 2, 1, 0, undefined, 2])
+    expect([press('Home'), press('End'), press('ArrowLeft'), press('x')]).toEqual([true, true, true, true])
+    expect(active()).toBe(2)
+  })
 
+  it('goes by Enter where the first answer leads, or the one the arrows are at, as a press on its way does', () => {
+    show({ query: '交警', found: foundOf('交警', results) })
+    const pressed = vi.fn<(place: number) => void>()
+    const links = screen.getAllByRole('link', { name: '在抖音搜索“淄博交警”' })
+    for (const [place, link] of links.entries()) {
+      link.addEventListener('click', (event) => {
+        event.preventDefault()
+        pressed(place)
+      })
+    }
+    box().focus()
+    press('Enter')
+    for (const key of ['ArrowDown', 'ArrowDown', 'ArrowDown', 'Enter']) press(key)
+    fireEvent.click(screen.getAllByRole('option')[2] ?? box())
+    expect(pressed.mock.calls).toEqual([[0], [1], [1]])
+    expect(document.activeElement).toBe(box())
+  })
+
+  it('goes by Enter nowhere on a mere suggestion, but leads to it', () => {
+    const search = { kind: 'search', url: 'https://s.weibo.com/user?q=x', platform: 'weibo' } as const
+    const suggestion = { kind: 'search', name: '鼓楼发布', platform: 'weibo', action: search } as const
+    show({
+      query: '鼓楼',
+      found: foundOf('鼓楼', [resultOf({ successors: [] }, { routes: [], suggestions: [suggestion] })]),
+    })
+    const link = screen.getByRole('link', { name: '在微博搜索“鼓楼发布”' })
+    const pressed = vi.fn<() => void>()
+    link.addEventListener('click', pressed)
+    box().focus()
+    press('Enter')
+    expect(document.activeElement).toBe(link)
+    expect(pressed).not.toHaveBeenCalled()
+  })
+
+  it('takes an Enter that comes before the answer when the answer comes, unless another key was pressed', () => {
+    const { again } = show({ query: '交警', found: undefined })
+    const pressed = vi.fn<(event: Event) => void>((event) => event.preventDefault())
+    document.addEventListener('click', pressed)
+    box().focus()
+    press('Enter')
+    again({ query: '交警', found: foundOf('交', results) })
+    expect(pressed).not.toHaveBeenCalled()
+    again({ query: '交警', found: foundOf('交警', results) })
+    expect(pressed).toHaveBeenCalledOnce()
+    again({ query: '交警大', found: foundOf('交警', results) })
+    press('Enter')
+    fireEvent.input(box(), { target: { value: '交警' } })
+    again({ query: '交警', found: foundOf('交警', results) })
+    expect(pressed).toHaveBeenCalledOnce()
+    document.removeEventListener('click', pressed)
+  })
+
+  it('leads by Tab from the answer the arrows are at to what can be done about it, and by Esc back', () => {
+    const { props } = show({ query: '交警', found: foundOf('交警', results) })
+    box().focus()
+    for (const key of ['ArrowDown', 'ArrowDown', 'ArrowDown']) press(key)
+    expect(press('Tab', { shiftKey: true })).toBe(true)
+    expect(press('Tab')).toBe(false)
+    expect(document.activeElement).toBe(screen.getAllByRole('link', { name: '在抖音搜索“淄博交警”' })[1])
+    expect(press('Escape')).toBe(false)
+    expect(document.activeElement).toBe(box())
+    expect(props.onSearch).not.toHaveBeenCalled()
+  })
+
+  it('is emptied by Esc and by its button, and an Esc in the empty box is the browser’s', () => {
+    const { props, again } = show({ query: '交警', found: foundOf('交警', results) })
+    box().focus()
+    expect(press('Escape')).toBe(false)
+    expect(box().value).toBe('')
+    again({ query: '' })
+    again({ query: '交警' })
+    fireEvent.click(screen.getByRole('button', { name: '清空' }))
+    expect(document.activeElement).toBe(box())
+    expect(vi.mocked(props.onSearch).mock.calls).toEqual([[''], ['']])
+    again({ query: '', found: undefined })
+    expect(press('Escape')).toBe(true)
+  })
+
+  it('begins anew at the box with whatever is found next', () => {
+    const { again } = show({ query: '交警', found: foundOf('交警', results) })
     box().focus()
     press('ArrowDown')
-    expect(document.activeElement).toBe(ways[0])
-    press('ArrowDown')
-    expect(document.activeElement).toBe(ways[1])
-    press('ArrowDown')
-    expect(document.activeElement).toBe(ways[2])
-    press('End')
-    press('ArrowDown')
-    expect(document.activeElement).toBe(ways[2])
-    press('Home')
-    press('ArrowUp')
-    expect(document.activeElement).toBe(box())
-    press('Enter')
-    expect(document.activeElement).toBe(ways[0])
-    press('Escape')
-    expect(document.activeElement).toBe(box())
-    press('Escape')
-    expect(props.onSearch).toHaveBeenCalledExactlyOnceWith('')
+    expect(active()).toBe(0)
+    again({ query: '交', found: foundOf('交', results) })
+    expect(active()).toBeUndefined()
+  })
 
-    // Nothing left to clear: Esc is the browser's, and closes the popup.
-    again({ query: '', results: undefined })
-    expect(press('Escape')).toBe(true)
+  it('offers what can be done where nothing was found', () => {
+    const searches = [{ platform: 'douyin', url: 'https://www.douyin.com/search/x' } as const]
+    const channels = { division: '370305', channels: searchRoute.end ? [searchRoute.end] : [] }
+    const { props, text } = show({ query: ' 天外 ', found: foundOf(' 天外 ', [], { channels, searches }) })
+    expect(screen.getByRole('link', { name: '在抖音搜索“天外”' }).getAttribute('href')).toBe(searches[0]?.url)
+    expect(text()).toContain('名录所知的山东省淄博市临淄区的现有渠道')
+    expect(screen.getByRole('link', { name: '在抖音搜索“淄博交警”' })).toBeTruthy()
+    fireEvent.click(screen.getByRole('button', { name: '记到“我的记录”' }))
+    expect(props.onAddOwn).toHaveBeenCalledExactlyOnceWith('天外')
   })
 })
 

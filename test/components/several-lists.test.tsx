@@ -36,9 +36,10 @@ function popupText(changes: Partial<PopupProps>) {
   const props: PopupProps = {
     page: { kind: 'loading' },
     query: '',
-    results: undefined,
+    found: undefined,
     lists: [list],
     onSearch: vi.fn<PopupProps['onSearch']>(),
+    onAddOwn: vi.fn<PopupProps['onAddOwn']>(),
     onShowAgain: vi.fn<PopupProps['onShowAgain']>(),
     onReload: vi.fn<PopupProps['onReload']>(),
     onOpenOptions: vi.fn<PopupProps['onOpenOptions']>(),

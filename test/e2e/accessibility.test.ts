@@ -161,10 +161,10 @@ describe.each<{ locale: Locale; pages: typeof told }>([
 
   test('the popup with results, and with none', async () => {
     const popup = await browser.openExtensionPage('popup.html')
-    await popup.getByRole('searchbox').fill('莒南')
-    await expectSound(popup, popup.locator('.records > li').first())
-    await popup.getByRole('searchbox').fill('查无此号')
-    await expectSound(popup, popup.locator('search > p.hint'))
+    await popup.getByRole('combobox').fill('莒南')
+    await expectSound(popup, popup.getByRole('option').first())
+    await popup.getByRole('combobox').fill('查无此号')
+    await expectSound(popup, popup.locator('.nothing'))
   })
 
   test('the options', async () => {
@@ -296,8 +296,8 @@ describe('by keyboard', () => {
 
   test('every control of the popup shows its focus', async () => {
     const popup = await browser.openExtensionPage('popup.html')
-    await popup.getByRole('searchbox').fill('莒南')
-    await popup.locator('.records > li').nth(1).waitFor()
+    await popup.getByRole('combobox').fill('莒南')
+    await popup.getByRole('option').nth(1).waitFor()
     const stops = await tabThrough(popup, popup.locator('body'), 3)
     expect(new Set(stops.map(({ outline }) => outline))).toEqual(new Set(['solid 3px']))
   })

@@ -15,7 +15,10 @@ export interface ShownResult {
 export interface ResultGroup {
   /** Never empty: the best first. */
   readonly results: readonly [ShownResult, ...ShownResult[]]
-  /** Where the accounts went, each way once, in the order of `results`; those that end nowhere come last. */
+  /**
+   * Where the accounts went, each way once, in the order of `results`; those that end nowhere come last. Empty where the
+   * accounts came back: nobody has to go elsewhere then.
+   */
   readonly ways: readonly GroupWay[]
 }
 
@@ -65,6 +68,7 @@ function isSameOffice({ account: a }: Closure, { account: b }: Closure): boolean
 function gatherWays(members: readonly ShownResult[]): readonly GroupWay[] {
   const ways = new Map<string, { readonly route: Route; readonly results: [ShownResult, ...ShownResult[]] }>()
   for (const result of members) {
+    if (result.guidance.closure.status === 'reopened') continue
     for (const route of result.guidance.routes) {
       const key = wayKey(route)
       const known = ways.get(key)

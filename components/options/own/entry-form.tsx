@@ -11,14 +11,16 @@ import { Choice, TextField } from '../inputs'
 interface EntryFormProps {
   /** The entry that is changed; undefined for a new one. */
   readonly edited: Closure | undefined
+  /** What a new entry begins with as the account's name. */
+  readonly name: string
   readonly records: readonly Closure[]
   readonly onSave: (record: Closure, replaced: string | undefined) => Promise<void>
   readonly onCancel: () => void
 }
 
 /** Writes an own entry. What is wrong is said at its field, once it was to be saved. */
-export function EntryForm({ edited, records, onSave, onCancel }: EntryFormProps) {
-  const [draft, setDraft] = useState<EntryDraft>(() => (edited ? draftOf(edited) : newDraft()))
+export function EntryForm({ edited, name, records, onSave, onCancel }: EntryFormProps) {
+  const [draft, setDraft] = useState<EntryDraft>(() => (edited ? draftOf(edited) : newDraft(name)))
   const [problems, setProblems] = useState<Problems>({})
   const [isBusy, setBusy] = useState(false)
   const headingRef = useRef<HTMLHeadingElement>(null)
@@ -60,7 +62,7 @@ export function EntryForm({ edited, records, onSave, onCancel }: EntryFormProps)
           hint={t('own_name_hint')}
           problem={problemOf('name')}
           value={draft.name}
-          onChange={(name) => change({ name })}
+          onChange={(next) => change({ name: next })}
         />
         <Choice
           label={t('own_status')}
@@ -116,10 +118,10 @@ export function EntryForm({ edited, records, onSave, onCancel }: EntryFormProps)
   )
 }
 
-function newDraft(): EntryDraft {
+function newDraft(name: string): EntryDraft {
   return {
     platform: 'douyin',
-    name: '',
+    name,
     status: 'stopped',
     date: '',
     successors: [],

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { EntryForm } from './entry-form'
 import { OwnList } from './own-list'
 import { t } from '../../../utils/i18n'
@@ -17,14 +17,32 @@ interface OwnSectionProps {
   readonly records: readonly Closure[]
   /** The person has switched the own entries off. */
   readonly isOff: boolean
+  /** What a link asks to be written about; another object for each link. */
+  readonly given?: GivenEntry | undefined
   readonly actions: OwnActions
 }
 
+export interface GivenEntry {
+  readonly name: string
+}
+
+/** What the form is open for. */
+type Writing = { readonly edited: Closure } | { readonly given: GivenEntry }
+
 /** The person's own entries, and a form to write one. */
-export function OwnSection({ records, isOff, actions }: OwnSectionProps) {
+export function OwnSection({ records, isOff, given, actions }: OwnSectionProps) {
   const headingRef = useRef<HTMLHeadingElement>(null)
-  const [writing, setWriting] = useState<'new' | Closure>()
+  const [writing, setWriting] = useState<Writing>()
   const [said, setSaid] = useState('')
+
+  useEffect(() => {
+    if (given !== undefined) write({ given })
+  }, [given])
+
+  function write(next: Writing) {
+    setWriting(next)
+    setSaid('')
+  }
 
   function leave(words: string) {
     setWriting(undefined)
@@ -51,32 +69,19 @@ export function OwnSection({ records, isOff, actions }: OwnSectionProps) {
       <output>{said && <p class="good">{said}</p>}</output>
       {writing ? (
         <EntryForm
-          key={writing === 'new' ? '' : writing.id}
-          edited={writing === 'new' ? undefined : writing}
+          key={'edited' in writing ? writing.edited.id : `new ${writing.given.name}`}
+          edited={'edited' in writing ? writing.edited : undefined}
+          name={'given' in writing ? writing.given.name : ''}
           records={records}
           onSave={save}
           onCancel={() => leave('')}
         />
       ) : (
         <>
-          <button
-            type="button"
-            class="go"
-            onClick={() => {
-              setWriting('new')
-              setSaid('')
-            }}
-          >
+          <button type="button" class="go" onClick={() => write({ given: { name: '' } })}>
             {t('own_add')}
           </button>
-          <OwnList
-            records={records}
-            onEdit={(record) => {
-              setWriting(record)
-              setSaid('')
-            }}
-            onRemove={remove}
-          />
+          <OwnList records={records} onEdit={(edited) => write({ edited })} onRemove={remove} />
         </>
       )}
     </section>
