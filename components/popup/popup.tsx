@@ -22,10 +22,12 @@ export type PopupPage =
 export interface Found {
   readonly query: string
   readonly results: readonly SearchResult[]
-  /** There are more than `results` holds. */
-  readonly hasMore: boolean
+  /** Where all of them are shown, when there are more than `results` holds. */
+  readonly allHref?: string | undefined
   /** Some list cannot be searched yet but for whole names. */
   readonly preparing: boolean
+  /** The lists could not be read. */
+  readonly hasTrouble?: true
   /** What may help; only where nothing was found. */
   readonly help?: Help | undefined
 }

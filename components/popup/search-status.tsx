@@ -27,7 +27,7 @@ function Status({ found, groups, lists, allOff }: SearchStatusProps) {
   const platform = way?.successor.kind === 'account' ? way.successor.platform : undefined
   return (
     <>
-      {found.preparing && <span class="preparing">{t('search_preparing')}</span>}
+      {found.preparing && <span class="preparing">{t('results_preparing')}</span>}
       {countText(found, groups.length)} <span class="unseen">{t('search_which', groupSubject(first))}</span>{' '}
       {way && (
         <span class="enter">
@@ -38,12 +38,17 @@ function Status({ found, groups, lists, allOff }: SearchStatusProps) {
   )
 }
 
-function nothingText({ query, preparing }: Found, lists: SearchStatusProps['lists'], allOff = false): string {
+function nothingText(
+  { query, preparing, hasTrouble }: Found,
+  lists: SearchStatusProps['lists'],
+  allOff = false,
+): string {
+  if (hasTrouble) return t('results_trouble')
   if (lists.length === 0) return t(allOff ? 'lists_all_off' : 'options_no_list')
-  return preparing ? t('search_preparing') : t('search_nothing', shortText(query.trim()))
+  return preparing ? t('results_preparing') : t('search_nothing', shortText(query.trim()))
 }
 
-function countText({ results, hasMore }: Found, groups: number): string {
-  if (hasMore) return t('search_first', results.length)
+function countText({ results, allHref }: Found, groups: number): string {
+  if (allHref) return t('search_first', results.length)
   return groups < results.length ? t('search_grouped', results.length, groups) : t('search_found', results.length)
 }

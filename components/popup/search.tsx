@@ -1,5 +1,6 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { groupResults } from '../../utils/answer/group-results'
+import { t } from '../../utils/i18n'
 import { NothingFound } from '../results/nothing-found'
 import type { PopupProps } from './popup'
 import { detailsId, listBoxId, optionId, ResultList } from './result-list'
@@ -84,6 +85,11 @@ export function Search({ query, found, lists, allOff, onSearch, onAddOwn }: Sear
       <div onKeyDown={handleKeyBelow}>
         {groups.length > 0 && (
           <ResultList groups={groups} active={active} namesList={lists.length > 1} onPress={handlePress} />
+        )}
+        {shown?.allHref && (
+          <a class="go" href={shown.allHref} target="_blank" rel="noopener">
+            {t('search_all')}
+          </a>
         )}
         {shown?.help && lists.length > 0 && (
           <NothingFound words={shown.query} lists={lists} onAddOwn={onAddOwn} {...shown.help} />

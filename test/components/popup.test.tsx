@@ -56,7 +56,7 @@ function resultOf(changes: Partial<Closure>, more: Partial<Guidance & { readonly
 }
 
 function foundOf(query: string, results: readonly SearchResult[], help?: Found['help']): Found {
-  return { query, results, hasMore: false, preparing: false, help }
+  return { query, results, preparing: false, help }
 }
 
 const shared = [
@@ -209,8 +209,10 @@ describe('the search', () => {
   })
 
   it('says that there are more, that it is looking, and that there is nothing on the list of its date', () => {
-    const { text, again } = show({ query: '交警', found: { ...foundOf('交警', results), hasMore: true } })
+    const { text, again } = show({ query: '交警', found: { ...foundOf('交警', results), allHref: 'results.html?q=x' } })
     expect(text()).toContain('显示前 3 条')
+    const all = screen.getByRole('link', { name: '在新页面查看全部结果' })
+    expect(all.getAttribute('href')).toBe('results.html?q=x')
     again({ query: '交警', found: undefined })
     expect(screen.getByRole('status').textContent).toBe('正在查找…')
     again({ query: ' 天外 ', found: foundOf(' 天外 ', [], { channels: undefined, searches: [] }) })
@@ -220,7 +222,13 @@ describe('the search', () => {
 
   it('does not say of a list that is not ready that there is nothing on it', () => {
     const { text } = show({ query: '天外', found: { ...foundOf('天外', []), preparing: true } })
-    expect(text()).toContain('正在准备查找')
+    expect(text()).toContain('现在只找得到名称完全相同的记录')
+    expect(text()).not.toContain('名录里没有')
+  })
+
+  it('does not say of a list that cannot be read that there is nothing on it', () => {
+    const { text } = show({ query: '天外', found: { ...foundOf('天外', []), hasTrouble: true } })
+    expect(text()).toContain('名录读不出来')
     expect(text()).not.toContain('名录里没有')
   })
 

@@ -14,7 +14,7 @@ const linzi = fixturePage('2026-10-douyin-linzi-jiaojing')
 
 let browser: Chromium
 
-/** One office on three platforms, and two of one name in different places. */
+/** One office on three platforms, more than the popup shows at once, and two of one name in different places. */
 const made = [
   ...(['douyin', 'weibo', 'toutiao'] as const).map((platform, place) =>
     closure(
@@ -28,6 +28,7 @@ const made = [
       },
     ),
   ),
+  ...Array.from({ length: 21 }, (_, number) => closure({ name: `试验站${number}` })),
   ...['350102', '320106'].map((division) =>
     closure({ platform: 'weibo', name: '鼓楼发布', division }, { id: `weibo/鼓楼发布@${division}` }),
   ),
@@ -212,6 +213,15 @@ describe('the search finds', () => {
       // oxlint-disable-next-line no-await-in-loop -- as above
       await popup.getByRole('option').first().getByText(place).waitFor()
     }
+  })
+
+  test('more than it shows, and leads to all of it', async () => {
+    const { popup, options } = await searchFor('试验站')
+    await popup.getByText('显示前 20 条').waitFor()
+    expect(await options.count()).toBe(20)
+    const opening = browser.context.waitForEvent('page')
+    await popup.getByRole('link', { name: '在新页面查看全部结果' }).click()
+    await (await opening).getByText('共 21 条记录').waitFor()
   })
 
   test('only what has every word', async () => {
