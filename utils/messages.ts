@@ -22,6 +22,17 @@ export interface BackgroundMessages extends ListMessages {
   prepare(request: null): void
   /** What the lists say about a profile, and how a page says it. */
   judge(profile: Profile): Judgement
+  /**
+   * The same for an account of which the site says that it is not there, on a page that does not say which one. Nothing
+   * where this tab has shown the account: then another one is meant.
+   */
+  judgeGone(profile: Profile): Judgement
+  /** The tab shows an account of a site that has such pages. */
+  noteShown(target: HideTarget): void
+  /** Forgets one of the listed accounts that were seen, or all of them. */
+  forgetSeen(request: { readonly id?: string }): void
+  /** Whether listed accounts that are seen are remembered. Those that were are forgotten when they no longer are. */
+  rememberSeen(request: { readonly isOn: boolean }): void
   /** Stops showing Yibu's banner for the account (for a week, or for good) or for its whole platform. */
   hide(request: { readonly target: HideTarget; readonly scope: HideScope }): void
   /** Takes a `hide` back. */
@@ -82,7 +93,8 @@ export interface RenderedBanner {
 
 export interface PageState {
   readonly platform: PlatformId
-  readonly kind: 'profile' | 'search' | 'other'
+  readonly kind: 'profile' | 'search' | 'gone' | 'other'
+  /** The account shown; on a page of the kind `gone` the one that was asked for, where that is known. */
   readonly profile?: Profile
   readonly answer?: Answer
   /** True once nothing more is expected of the page as it stands: it was read whole, judged, and shown. */
@@ -137,12 +149,15 @@ export function handleMessages<Table extends MessageTable<Table>>(handlers: Hand
     const isOurs = sender.id === browser.runtime.id && isMessage(message) && Object.hasOwn(handlers, message.type)
     if (!isOurs) return undefined
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- an own key, as was just seen; requests come from our own senders, typed by the same table
-    void answer(handlers[message.type as keyof Table] as Handler, message.request).then(sendResponse)
+    void answer(handlers[message.type as keyof Table] as Handler, message.request, sender).then(sendResponse)
     return true
   }
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the type has no word for a listener that leaves some messages to others
   browser.runtime.onMessage.addListener(listener as Runtime.OnMessageListenerCallback)
 }
+
+/** Who asks; `tab` is absent for pages of the extension that stand in none. */
+export type Sender = Pick<Runtime.MessageSender, 'tab'>
 
 type MessageTable<Table> = Record<keyof Table, (request: never) => unknown>
 type RequestOf<Table extends MessageTable<Table>, Type extends keyof Table> = Parameters<Table[Type]>[0]
@@ -150,9 +165,10 @@ type ReplyOf<Table extends MessageTable<Table>, Type extends keyof Table> = Retu
 type Handlers<Table extends MessageTable<Table>> = {
   readonly [Type in keyof Table]: (
     request: RequestOf<Table, Type>,
+    sender: Sender,
   ) => ReplyOf<Table, Type> | Promise<ReplyOf<Table, Type>>
 }
-type Handler = (request: unknown) => unknown
+type Handler = (request: unknown, sender: Sender) => unknown
 
 interface Message {
   readonly type: string
@@ -161,9 +177,9 @@ interface Message {
 
 type Reply = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly error: string }
 
-async function answer(handler: Handler, request: unknown): Promise<Reply> {
+async function answer(handler: Handler, request: unknown, sender: Sender): Promise<Reply> {
   try {
-    return { ok: true, value: await handler(request) }
+    return { ok: true, value: await handler(request, sender) }
   } catch (error) {
     return { ok: false, error: error instanceof Error ? error.message : String(error) }
   }

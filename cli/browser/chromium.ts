@@ -109,7 +109,11 @@ export async function openChromium({ extension, headless = true }: ChromiumOptio
   async function open(saved: SavedPage): Promise<Page> {
     pages.set(withoutHash(saved.url), saved)
     const page = await context.newPage()
-    await page.goto(saved.url, { waitUntil: 'domcontentloaded' })
+    if (saved.from !== undefined) {
+      pages.set(withoutHash(saved.from.url), saved.from)
+      await page.goto(saved.from.url)
+      await page.waitForURL(saved.url)
+    } else await page.goto(saved.url, { waitUntil: 'domcontentloaded' })
     return page
   }
 

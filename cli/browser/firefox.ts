@@ -42,7 +42,11 @@ export async function openFirefox(extension: string): Promise<Firefox> {
     const page = await firefox.newPage()
     await page.setRequestInterception(true)
     page.on('request', (request) => void serve(request, pages))
-    await page.goto(saved.url, { waitUntil: 'load' })
+    if (saved.from !== undefined) {
+      pages.set(withoutHash(saved.from.url), saved.from)
+      await page.goto(saved.from.url, { waitUntil: 'load' })
+      await waitFor(`${saved.from.url} to lead on`, async () => (page.url() === saved.url ? true : undefined))
+    } else await page.goto(saved.url, { waitUntil: 'load' })
     return page
   }
 

@@ -4,6 +4,14 @@ import type { BannerText, PageState } from '../../utils/messages'
 export interface SavedPage {
   readonly url: string
   readonly html: string
+  /** The page that is opened before it in its tab, and leads on to it by itself. */
+  readonly from?: SavedPage | undefined
+}
+
+/** What a site shows at the address of an account that is gone: nothing, until it has found out and leads on. */
+export function leadingPage(url: string, onTo: string): SavedPage {
+  const leadOn = `addEventListener('load', () => setTimeout(() => { location.href = ${JSON.stringify(onTo)} }, 200))`
+  return { url, html: `<!doctype html><meta charset="utf-8"><title></title><script>${leadOn}</script>` }
 }
 
 /** What the extension made of a page. */

@@ -14,6 +14,7 @@ import { ListSection } from './lists/list-section'
 import { type GivenEntry, type OwnActions, OwnSection } from './own/own-section'
 import { PlatformSection } from './platform-section'
 import { PrivacySection } from './privacy-section'
+import { type SeenActions, type SeenEntry, SeenSection } from './seen-section'
 
 export interface OptionsProps {
   /** Something that was asked for could not be done: the background does not answer. */
@@ -38,6 +39,11 @@ export interface OptionsProps {
   /** Set on a computer that somebody else manages. */
   readonly management?: Management | undefined
   readonly hidden: readonly HiddenEntry[]
+  /** Listed accounts that were seen here, last seen first. */
+  readonly seen: readonly SeenEntry[]
+  /** They are remembered. */
+  readonly remembersSeen: boolean
+  readonly seenActions: SeenActions
   /** The platforms whose pages Yibu reads. */
   readonly platforms: readonly PlatformSwitch[]
   readonly version: string
@@ -92,6 +98,7 @@ export function Options(props: OptionsProps) {
           onToggle={props.onTogglePlatform}
         />
         <HiddenSection hidden={props.hidden} onShowAgain={props.onShowAgain} />
+        <SeenSection seen={props.seen} isOn={props.remembersSeen} actions={props.seenActions} />
         <BackupSection actions={props.backupActions} />
         <PrivacySection />
         <AboutSection version={props.version} />

@@ -42,6 +42,14 @@ interface ReadPageProps extends Omit<PageCardProps, 'page' | 'onReload'> {
 function ReadPage({ state, ...handlers }: ReadPageProps) {
   const { kind, platform, profile, answer, settled } = state
   if (kind === 'search') return <p class="sentence">{t('popup_search_page')}</p>
+  if (kind === 'gone' && !profile) {
+    return (
+      <>
+        <p class="sentence">{t('popup_gone')}</p>
+        <p>{t('popup_gone_why')}</p>
+      </>
+    )
+  }
   if (kind === 'other') return <p class="sentence">{t('popup_not_profile')}</p>
   if (!answer) return <p class="sentence">{t(settled ? 'popup_not_read' : 'popup_loading')}</p>
   return (

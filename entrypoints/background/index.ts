@@ -5,11 +5,21 @@ import { listenForSearches, offerSearchInMenu } from './search-places'
 import { renderBanner } from '../../components/banner/render-banner'
 import { answerProfile } from '../../utils/answer/answer-profile'
 import { browser } from '../../utils/browser'
-import { type BackgroundMessages, handleMessages, type ListMessages, refreshPages } from '../../utils/messages'
+import {
+  type BackgroundMessages,
+  handleMessages,
+  type Judgement,
+  type ListMessages,
+  refreshPages,
+  type Sender,
+} from '../../utils/messages'
+import type { Profile } from '../../utils/model/profile'
 import { knowsByOtherIds } from '../../utils/store/editions'
 import { createLibrary } from '../../utils/store/library'
 import { announceLists } from '../../utils/store/announce-lists'
-import { changeSettings, findHiding, hide, readSettings, unhide } from '../../utils/store/settings'
+import { findSeen, forgetSeen, noteSeen } from '../../utils/store/seen'
+import { changeSettings, findHiding, hide, readSettings, rememberSeen, unhide } from '../../utils/store/settings'
+import { noteShown, wasShown } from '../../utils/store/shown-in-tabs'
 import { listsKey, managementKey, settingsKey, watchStorage } from '../../utils/store/storage-watch'
 import type { Desk } from '../../utils/sync/desk'
 import { announceProgress } from '../../utils/sync/progress-channel'
@@ -58,17 +68,19 @@ export default defineBackground({
 
     handleMessages<BackgroundMessages>({
       prepare: () => getDesk().keeper.importBundled(),
-      async judge(profile) {
-        const [{ answer, wantsFurtherIds }, { inForce, arePlatformsLocked }] = await Promise.all([
-          library.ask(async (find, editions) => ({
-            answer: await answerProfile(profile, find),
-            wantsFurtherIds: knowsByOtherIds(editions, profile),
-          })),
-          readSettings(),
-        ])
-        const hidden = findHiding(inForce, profile, Date.now())
-        if (hidden !== undefined) return { answer: { ...answer, hidden }, wantsFurtherIds }
-        return { answer, wantsFurtherIds, banner: renderBanner(answer, profile.platform, arePlatformsLocked) }
+      judge,
+      judgeGone: async (profile, sender) => {
+        const { tab } = sender
+        const isAnother = tab?.id !== undefined && (await wasShown(tab.id, profile))
+        return isAnother ? { answer: nothingKnown, wantsFurtherIds: false } : judge(profile, sender)
+      },
+      noteShown: async (target, { tab }) => {
+        if (tab?.id !== undefined) await noteShown(tab.id, target)
+      },
+      forgetSeen: ({ id }) => forgetSeen(id),
+      rememberSeen: async ({ isOn }) => {
+        await changeSettings((settings) => rememberSeen(settings, isOn))
+        if (!isOn) await forgetSeen()
       },
       hide: ({ target, scope }) => changeSettings((settings) => hide(settings, target, scope, Date.now())),
       unhide: ({ target, scope }) => changeSettings((settings) => unhide(settings, target, scope)),
@@ -86,6 +98,22 @@ export default defineBackground({
       previewBackup: atDesk('previewBackup'),
       importBackup: atDesk('importBackup'),
     })
+
+    async function judge(profile: Profile, { tab }: Sender): Promise<Judgement> {
+      const seen = await findSeen(profile)
+      const [{ answer, wantsFurtherIds }, { inForce, arePlatformsLocked }] = await Promise.all([
+        library.ask(async (find, editions) => ({
+          answer: await answerProfile(profile, find, seen),
+          wantsFurtherIds: knowsByOtherIds(editions, profile),
+        })),
+        readSettings(),
+      ])
+      // Answered first. A private window leaves no traces.
+      if (!inForce.remembersNothing && tab?.incognito === false) void noteSeen(profile, answer.verdict)
+      const hidden = findHiding(inForce, profile, Date.now())
+      if (hidden !== undefined) return { answer: { ...answer, hidden }, wantsFurtherIds }
+      return { answer, wantsFurtherIds, banner: renderBanner(answer, profile.platform, arePlatformsLocked) }
+    }
 
     async function begin() {
       const { keeper } = getDesk()
@@ -137,6 +165,8 @@ export default defineBackground({
     setTimeout(() => void resume(), resumeAfterMs)
   },
 })
+
+const nothingKnown: Judgement['answer'] = { verdict: { kind: 'none', because: 'not-listed', closures: [] } }
 
 const syncAlarm = 'sync'
 const shortestPauseMs = 60_000

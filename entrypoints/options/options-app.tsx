@@ -4,6 +4,7 @@ import { useCounts } from './use-counts'
 import { type Attempt, useLists } from './use-lists'
 import { useManagement } from './use-management'
 import { useOwnRecords } from './use-own-records'
+import { useSeen } from './use-seen'
 import type { HiddenEntry } from '../../components/options/hidden-section'
 import type { GivenEntry } from '../../components/options/own/own-section'
 import { Options } from '../../components/options/options'
@@ -37,6 +38,7 @@ export function OptionsApp() {
   const backupActions = useMemo(() => createBackupActions(attempt), [attempt])
   const counts = useCounts(lists)
   const settings = useSettings()
+  const { seen, actions: seenActions } = useSeen(attempt)
   const management = useManagement()
 
   return (
@@ -59,6 +61,9 @@ export function OptionsApp() {
         }
       }
       hidden={hiddenEntries(settings, management?.lockedPlatforms, Date.now())}
+      seen={seen}
+      remembersSeen={!settings.remembersNothing}
+      seenActions={seenActions}
       platforms={pagePlatforms.map(({ id }) => ({
         platform: id,
         enabled: !settings.disabledPlatforms.includes(id),

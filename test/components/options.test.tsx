@@ -3,6 +3,7 @@ import { cleanup, fireEvent, render, screen, within } from '@testing-library/pre
 import { afterEach, beforeEach, describe, expect, it, test, vi } from 'vitest'
 import { Options } from '../../components/options/options'
 import type { OptionsProps } from '../../components/options/options'
+import type { SeenActions } from '../../components/options/seen-section'
 import { addActions, backupActions, ownActions, followedList, listActions } from './followed'
 import { speak } from '../support/i18n'
 
@@ -27,6 +28,9 @@ function show(changes: Partial<OptionsProps> = {}) {
       provinces: [{ name: '山东省', count: 18 }],
     },
     hidden: [],
+    seen: [],
+    remembersSeen: true,
+    seenActions: { forget: vi.fn<SeenActions['forget']>(), remember: vi.fn<SeenActions['remember']>() },
     platforms: [
       { platform: 'douyin', enabled: true },
       { platform: 'weibo', enabled: false },
@@ -55,6 +59,37 @@ test('a list is said to be on its way while there is none', () => {
 
 test('trouble with the background is told', () => {
   expect(show({ hasTrouble: true }).text()).toContain('刚才的操作没有完成')
+})
+
+describe('accounts that were seen', () => {
+  const seen = [
+    { id: 'douyin#sec_uid:MS4wLjABAAAAlinzi', platform: 'douyin', name: '临淄交警' },
+    { id: 'weibo#uid:2640512903', platform: 'weibo', name: '桃源网' },
+  ] as const
+
+  test('are told by the names of their records, and what they are remembered by', () => {
+    const { text } = show({ seen })
+    expect(text()).toContain('已记住 2 个账号编号')
+    expect(text()).toContain('“桃源网”微博账号 uid:2640512903')
+  })
+
+  test.each([
+    ['忘记：“桃源网”微博账号', ['weibo#uid:2640512903'], '已忘记：“桃源网”微博账号。'],
+    ['全部忘记', [undefined], '已全部忘记。'],
+  ])('can be forgotten by “%s”', (name, asked, said) => {
+    const { props, text } = show({ seen })
+    screen.getByText('已记住 2 个账号编号').click()
+    fireEvent.click(screen.getByRole('button', { name }))
+    expect(props.seenActions.forget).toHaveBeenCalledExactlyOnceWith(...asked)
+    expect(text()).toContain(said)
+    expect(document.activeElement).toBe(screen.getByRole('heading', { name: '见过的账号' }))
+  })
+
+  test('are not remembered once that is switched off', () => {
+    const { props } = show({ seen: [] })
+    fireEvent.click(screen.getByRole('checkbox', { name: '记住见过的账号' }))
+    expect(props.seenActions.remember).toHaveBeenCalledExactlyOnceWith(false)
+  })
 })
 
 describe('what is hidden', () => {

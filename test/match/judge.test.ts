@@ -286,6 +286,41 @@ describe('the verdict', () => {
   })
 })
 
+describe('an account that was seen as a listed one', () => {
+  const seen = [known.id]
+  const bare = profile({ ids: ['sec_uid:A'] })
+  const reopened = closure({ name: '临淄交警' }, { status: 'reopened' })
+
+  test.each<[string, Profile, readonly Closure[], string]>([
+    ['its page says nothing', bare, [known], 'closed by seen'],
+    [
+      'its page says nothing, and a list has it by an id of its own',
+      bare,
+      [closure({ name: '临淄交警', ids: ['sec_uid:A'] })],
+      'closed by id',
+    ],
+    ['its record is of another account by now', bare, [identified], 'none: not-listed'],
+    ['its record is gone', bare, [merged].map((one) => ({ ...one, id: 'douyin/别的' })), 'none: not-listed'],
+    ['its record says that it is back', bare, [reopened], 'none: reopened'],
+    ['it is a page of another platform', { ...bare, platform: 'weibo' }, [known], 'none: not-listed'],
+    ['its page has another name now', { ...bare, name: '某市发布' }, [known], 'none: not-listed'],
+    [
+      'its page shows another body',
+      { ...bare, name: '临淄交警', verification: verified('知名博主') },
+      [known],
+      'same-name: person',
+    ],
+    [
+      'its page shows all it did',
+      { ...bare, name: '临淄交警', verification: verified(linzi) },
+      [known],
+      'closed by organisation',
+    ],
+  ])('where %s', (_, page, closures, expected) => {
+    expect(say(judge(page, closures, seen))).toBe(expected)
+  })
+})
+
 describe('as a law', () => {
   const names = fc.constantFrom('临淄交警', '淄博交警', '鼓楼发布', '')
   const ids = fc.uniqueArray(fc.constantFrom('uid:1' as const, 'uid:2' as const, 'sec_uid:A' as const), {
@@ -346,6 +381,20 @@ describe('as a law', () => {
         const reopened = closure({ name: seen.name, ids: seen.ids }, { status: 'reopened' })
         fc.pre(seen.platform === 'douyin' && seen.ids.length > 0)
         expect(judge({ ...seen, platform: 'douyin' }, [...listed, reopened]).kind).toBe('none')
+      }),
+    )
+  })
+
+  test('what was seen counts only for a page that says nothing', () => {
+    fc.assert(
+      fc.property(profiles, closures, (seen, listed) => {
+        expect(
+          judge(
+            seen,
+            listed,
+            listed.map(({ id }) => id),
+          ),
+        ).toEqual(judge(seen, listed))
       }),
     )
   })

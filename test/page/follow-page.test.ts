@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Answer } from '../../utils/answer/answer'
 import type { Profile } from '../../utils/model/profile'
 import { followPage, type PageFollower } from '../../utils/page/follow-page'
-import type { Depth, Place, PlatformPages, Reading } from '../../utils/platforms/platform'
+import type { Depth, PageAddress, Place, PlatformPages, Reading } from '../../utils/platforms/platform'
 import { closure, profile, verified } from '../support/records'
 
 const linzi = closure({ name: '临淄交警' })
@@ -20,6 +20,10 @@ let shown: Answer | undefined
 let stop: () => void
 /** A list knows accounts by ids that the page tells only when it is searched. */
 let wantsFurtherIds: boolean
+/** What was asked of accounts that the site says are gone. */
+let gone: Profile[]
+/** Whom the background was told to be there. */
+let told: Profile['ids'][]
 /** How deep the page was read, each time. */
 let depths: Depth[]
 
@@ -49,6 +53,8 @@ beforeEach(() => {
   shown = undefined
   wantsFurtherIds = false
   depths = []
+  gone = []
+  told = []
 })
 
 afterEach(() => {
@@ -63,6 +69,11 @@ function follow(judge: (seen: Profile) => Promise<Answer>): PageFollower {
     platform: 'douyin',
     pages,
     judge: async (seen) => ({ answer: await judge(seen), wantsFurtherIds }),
+    judgeGone: async (seen) => {
+      gone.push(seen)
+      return { answer: await judge(seen), wantsFurtherIds }
+    },
+    tellShown: ({ ids }) => told.push(ids),
     show: (judgement) => {
       shown = judgement?.answer
     },
@@ -278,5 +289,77 @@ describe('after a move within the page', () => {
     move()
     await vi.advanceTimersByTimeAsync(longMs)
     expect(asked).toEqual(['临淄交警', undefined])
+  })
+})
+
+describe('on the site’s page for accounts that are gone', () => {
+  const bySight: Answer = { verdict: { kind: 'closed', sure: 'seen', closure: linzi } }
+
+  beforeEach(() => Object.assign(pages, { hidesGone: true }))
+
+  afterEach(() => {
+    Object.assign(pages, { hidesGone: undefined })
+    vi.restoreAllMocks()
+  })
+
+  /** The site leads on within the page. */
+  function leadOn(): void {
+    place = { kind: 'gone' }
+    window.location.hash = String(Math.random())
+    window.dispatchEvent(new Event('hashchange'))
+  }
+
+  test('says what is known of the account that was asked for just before', async () => {
+    const page = follow(async () => bySight)
+    leadOn()
+    await vi.advanceTimersByTimeAsync(0)
+    expect(gone).toEqual([profile({ ids: ['uid:1'] })])
+    expect(shown).toBe(bySight)
+    expect(page.describe()).toMatchObject({ kind: 'gone', profile: { ids: ['uid:1'] }, settled: true })
+  })
+
+  test('says nothing of one that the page has shown: another one must be meant', async () => {
+    reading = reads({ name: '临淄交警' }, true)
+    const page = follow(async () => byOrganisation)
+    await vi.advanceTimersByTimeAsync(0)
+    leadOn()
+    await vi.advanceTimersByTimeAsync(longMs)
+    expect(told).toEqual([['uid:1']])
+    expect(gone).toEqual([])
+    expect(shown).toBeUndefined()
+    expect(page.describe()).toEqual({ platform: 'douyin', kind: 'gone', settled: true, shown: false })
+  })
+
+  test('asks by the name where that was the address, and not of a custom domain', async () => {
+    place = { kind: 'profile', ids: [], name: '临淄交警' }
+    follow(async () => byName)
+    leadOn()
+    stop()
+    place = { kind: 'profile', ids: [], handle: 'linzi' }
+    follow(async () => byName)
+    leadOn()
+    await vi.advanceTimersByTimeAsync(0)
+    expect(gone).toEqual([profile({ name: '临淄交警' })])
+  })
+
+  test('asks of the page that led here in the same tab', async () => {
+    place = { kind: 'gone' }
+    vi.spyOn(pages, 'locate').mockImplementation(({ pathname }: PageAddress) =>
+      pathname === '/u/7' ? { kind: 'profile', ids: ['uid:7'] } : place,
+    )
+    vi.spyOn(window.document, 'referrer', 'get').mockReturnValue(`${window.location.origin}/u/7`)
+    vi.spyOn(window.history, 'length', 'get').mockReturnValue(2)
+    follow(async () => bySight)
+    await vi.advanceTimersByTimeAsync(0)
+    expect(gone).toEqual([profile({ ids: ['uid:7'] })])
+  })
+
+  test('what rests on an account having been seen waits until the page says no name', async () => {
+    reading = reads({}, false)
+    follow(async () => bySight)
+    await vi.advanceTimersByTimeAsync(0)
+    expect(shown).toBeUndefined()
+    await vi.advanceTimersByTimeAsync(longMs)
+    expect(shown).toBe(bySight)
   })
 })

@@ -114,7 +114,9 @@ describe('addresses that only look like a profile', () => {
     'https://weibo.com/mygroups?gid=1',
     'https://weibo.com/login.php',
     'https://weibo.com/newlogin',
-    'https://weibo.com/sorry?usernotexists&msg=x',
+    'https://weibo.com/sorry?pagenotfound',
+    'https://weibo.com/sorry',
+    'https://m.weibo.cn/sorry?usernotexists',
     'https://weibo.com/ajax/profile/info?uid=1',
     'https://weibo.com/tv/show/1034:1',
     'https://weibo.com/ttarticle/p/show?id=1',
@@ -151,6 +153,15 @@ describe('addresses that only look like a profile', () => {
   ])('%s is none', (address) => {
     expect(locate(address)).toEqual({ kind: 'other' })
   })
+})
+
+describe('addresses of a page for accounts that are gone', () => {
+  it.each(['https://weibo.com/sorry?usernotexists&msg=x', 'http://www.weibo.com/sorry?usernotexists&code=100001'])(
+    '%s is one',
+    (address) => {
+      expect(locate(address)).toEqual({ kind: 'gone' })
+    },
+  )
 })
 
 describe('addresses of a search', () => {

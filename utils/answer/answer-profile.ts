@@ -3,7 +3,7 @@ import { chooseAction } from './actions'
 import { suggest } from './suggest'
 import { compareIds } from '../match/identity'
 import { judge } from '../match/judge'
-import { accountAndWayKeys, type AccountKey } from '../match/keys'
+import { accountAndWayKeys, type AccountKey, recordKeys } from '../match/keys'
 import { type FindClosures, followSuccessors, type Trail } from '../match/trails'
 import type { Closure } from '../model/closure'
 import type { ListInUse } from '../model/list'
@@ -13,12 +13,17 @@ import { normalizeName } from '../text/normalize'
 /** Gives the closures that have to do with one of the keys, each with its list. */
 export type FindListed = (keys: readonly AccountKey[], mostElsewhere?: number) => Promise<readonly Claim[]>
 
-/** Judges a profile by the lists, and gathers where to go from there. */
-export async function answerProfile(profile: Profile, find: FindListed): Promise<Omit<Answer, 'hidden'>> {
-  const listed = await find(accountAndWayKeys(profile))
+/** Judges a profile by the lists, and gathers where to go from there. `seen`: as in `judge`. */
+export async function answerProfile(
+  profile: Profile,
+  find: FindListed,
+  seen: readonly string[] = [],
+): Promise<Omit<Answer, 'hidden'>> {
+  const listed = await find([...accountAndWayKeys(profile), ...seen.flatMap(recordKeys)])
   const verdict = judge(
     profile,
     listed.map(({ closure }) => closure),
+    seen,
   )
   const subject = 'closure' in verdict ? verdict.closure : verdict.closures[0]
   const record = listed.find(({ closure }) => closure === subject)

@@ -11,23 +11,27 @@ import { normalizeName } from '../text/normalize'
 /**
  * Says what the given closures mean for a profile: the table of DESIGN §5. Closures that have nothing to do with
  * the profile are ignored, so that a caller may pass a whole bucket. Never claims more than the surest evidence
- * allows, and nothing at all where several listed accounts bear the name and nothing decides.
+ * allows, and nothing at all where several listed accounts bear the name and nothing decides. `seen` are the ids of
+ * records for whose accounts the profile's own ids stood when they were last seen here; they count only for a profile that
+ * says nothing of itself.
  */
-export function judge(profile: Profile, closures: readonly Closure[]): Verdict {
-  const relations = closures.map((closure) => ({ closure, relation: relate(profile, closure) }))
+export function judge(profile: Profile, closures: readonly Closure[], seen: readonly string[] = []): Verdict {
+  const relations = closures.map((closure) => ({ closure, relation: relate(profile, closure, seen) }))
   const bearing = (relation: Relation) =>
     relations.filter((related) => related.relation === relation).map(({ closure }) => closure)
 
   const byId = bearing('id')
   const byOrganisation = bearing('organisation')
+  const bySight = bearing('seen')
   const byName = bearing('name')
-  const reopened = findReopened(byId, byOrganisation, byName)
+  const reopened = findReopened(byId, [...byOrganisation, ...bySight], byName)
   if (reopened !== undefined) return { kind: 'none', because: 'reopened', closures: [reopened] }
 
   if (byId.length > 0) return closed('id', byId)
   const successorOf = findSuccession(profile, closures)
   if (successorOf?.sure === 'id') return successorOf
   if (byOrganisation.length > 0) return closed('organisation', byOrganisation)
+  if (bySight.length > 0) return closed('seen', bySight)
   if (byName.length > 0) return judgeByName(profile, byName)
   if (successorOf !== undefined) return successorOf
 
@@ -52,12 +56,12 @@ const sameNameReasons = [
   'other-organisation',
 ] as const satisfies SameName['because'][]
 
-function relate(profile: Profile, closure: Closure): Relation {
+function relate(profile: Profile, closure: Closure, seen: readonly string[]): Relation {
   const { account } = closure
   if (account.platform !== profile.platform) return 'unrelated'
   const ids = compareIds(profile.ids, account.ids)
   if (ids === 'same') return isUnderNewName(profile, closure) ? 'unrelated' : 'id'
-  if (profile.name === undefined) return 'unrelated'
+  if (profile.name === undefined) return ids === 'unknown' && seen.includes(closure.id) ? 'seen' : 'unrelated'
   const name = normalizeName(profile.name)
   if (name === '') return 'unrelated'
   if (name === normalizeName(account.name))

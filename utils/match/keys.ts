@@ -96,6 +96,11 @@ export function schemeKey(platform: PlatformId, id: AccountId): string {
   return `${platform}#${schemeOf(id)}`
 }
 
+/** What the record of an id is found by. */
+export function recordKeys(id: string): readonly AccountKey[] {
+  return [homeKeyOfId(id), recordKey(id)]
+}
+
 /** What a record is found by when only its id is known and `homeKeyOfId` was a wrong guess. */
 export function recordKey(id: string): AccountKey {
   return `=${id}`

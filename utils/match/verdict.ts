@@ -3,8 +3,11 @@ import type { Closure } from '../model/closure'
 /** What the lists say about a profile, and how sure that is (DESIGN §5). */
 export type Verdict = Closed | SameName | SuccessorOf | NoClaim
 
-/** How a closure was tied to the profile, surest first. */
-export type Sureness = 'id' | 'organisation' | 'name'
+/**
+ * How a closure was tied to the profile, surest first. `seen`: by an id that this device has seen on the account while its
+ * page showed its name and the verifying organisation.
+ */
+export type Sureness = 'id' | 'organisation' | 'seen' | 'name'
 
 export interface Closed {
   readonly kind: 'closed'

@@ -1,4 +1,5 @@
 import { followProfile, type ProfileReader } from './follow-profile'
+import { findAskedBefore } from './asked-before'
 import { followRoute } from './follow-route'
 import type { Answer } from '../answer/answer'
 import type { Judgement, PageState } from '../messages'
@@ -13,6 +14,10 @@ export interface PageDependencies {
   readonly pages: PlatformPages
   /** Asks the background; a rejection counts as no answer. */
   judge(profile: Profile): Promise<Judgement>
+  /** As `judge`, for an account asked for in this tab that the site says is not there. */
+  judgeGone(profile: Profile): Promise<Judgement>
+  /** Tells the background that this tab shows an account: if the site then says of one that it is not there, it is another. */
+  tellShown(profile: Profile): void
   /** Shows a judgement in the page, or takes the last one away. */
   show(judgement: Judgement | undefined, profile: Profile | undefined): void
   /** Whether anything stands in the page. */
@@ -32,23 +37,27 @@ export interface PageFollower {
  * AbortSignal here and in what it calls: every kind of object of the browser's takes 0.2 ms when it is first made.
  */
 export function followPage(dependencies: PageDependencies): PageFollower {
-  const { window, document, platform, pages, judge, show, isShown } = dependencies
-  let place: Place = { kind: 'other' }
+  const { window, document, platform, pages, show, isShown } = dependencies
+  let place: Place | undefined
   let reader: ProfileReader | undefined
   let profile: Profile | undefined
   let judgement: Judgement | undefined
   /** What the last profile page said; its content can outlast its address. */
   let stale: Profile | undefined
   let pageSettled = false
+  /** The page has shown the account that its address asks for: it is there. */
+  let wasThere = false
   /** Of the newest question; answers to older ones are dropped. */
   let question = 0
   let answered = 0
 
   function enter() {
     const next = pages.locate(window.location)
-    if (isSameProfile(next, place)) return
+    if (place !== undefined && isSameProfile(next, place)) return
+    const asked = next.kind === 'gone' ? findAsked() : undefined
     leave()
     place = next
+    if (asked !== undefined) askGone(asked)
     if (next.kind !== 'profile') return
     reader = followProfile(
       document,
@@ -63,6 +72,7 @@ export function followPage(dependencies: PageDependencies): PageFollower {
           if (read.name !== undefined) stale = read
           pageSettled = false
           void ask()
+          noteThere(read, next)
         },
         onSettled: () => {
           pageSettled = true
@@ -70,6 +80,28 @@ export function followPage(dependencies: PageDependencies): PageFollower {
         },
       },
     )
+  }
+
+  /** Whose page the site should have shown in place of the one that says that somebody is not there. */
+  function findAsked(): ProfilePlace | undefined {
+    if (place === undefined) return findAskedBefore(window, pages)
+    return place.kind === 'profile' && !wasThere ? place : undefined
+  }
+
+  function askGone({ ids, name }: ProfilePlace) {
+    // A custom domain that no page resolved is nobody's.
+    if (ids.length === 0 && name === undefined) return
+    profile = { platform, ids, ...(name !== undefined && { name }), verification: { state: 'unknown' } }
+    pageSettled = true
+    void ask()
+  }
+
+  function noteThere(read: Profile, { name }: ProfilePlace) {
+    // An address that has the name says by itself no more than that it was asked for.
+    const isThere = read.name !== undefined && (name === undefined || read.ids.length > 0)
+    if (!isThere || wasThere) return
+    wasThere = true
+    if (pages.hidesGone === true) dependencies.tellShown(read)
   }
 
   function leave() {
@@ -81,12 +113,13 @@ export function followPage(dependencies: PageDependencies): PageFollower {
     profile = undefined
     judgement = undefined
     pageSettled = false
+    wasThere = false
     show(undefined, undefined)
   }
 
   /** No more than a name may have been read; the content outlasts its address, so that the rest can be read now. */
   function rememberWhole() {
-    if (place.kind !== 'profile' || stale === undefined) return
+    if (place?.kind !== 'profile' || stale === undefined) return
     const last = pages.read(document, place, 'shown')?.profile
     if (last?.name === stale.name) stale = last
   }
@@ -95,7 +128,7 @@ export function followPage(dependencies: PageDependencies): PageFollower {
     if (profile === undefined) return
     const current = ++question
     try {
-      const reply = await judge(profile)
+      const reply = await (place?.kind === 'gone' ? dependencies.judgeGone : dependencies.judge)(profile)
       if (current !== question) return
       // What is said without it may be wrong: with news a new question is under way.
       if (reader?.deepen(depthFor(reply)) === true) return
@@ -116,7 +149,7 @@ export function followPage(dependencies: PageDependencies): PageFollower {
 
   /** Every id the page tells, whether or not a list has a use for it. */
   function allIds({ ids }: Profile): Profile['ids'] {
-    if (place.kind !== 'profile') return ids
+    if (place?.kind !== 'profile') return ids
     return pages.read(document, place)?.profile.ids ?? ids
   }
 
@@ -128,10 +161,10 @@ export function followPage(dependencies: PageDependencies): PageFollower {
       reader?.deepen('shown')
       return {
         platform,
-        kind: place.kind,
+        kind: place?.kind ?? 'other',
         ...(profile !== undefined && { profile: { ...profile, ids: allIds(profile) } }),
         ...(judgement !== undefined && { answer: judgement.answer }),
-        settled: place.kind !== 'profile' || (pageSettled && answered === question),
+        settled: (place?.kind !== 'profile' && profile === undefined) || (pageSettled && answered === question),
         shown: isShown(),
       }
     },
@@ -144,11 +177,11 @@ export function followPage(dependencies: PageDependencies): PageFollower {
 }
 
 /**
- * What rests on a name alone waits until the page has said all: a verification that is still to come may show
- * that the account is another one.
+ * What rests on a name alone, or on there being none, waits until the page has said all: a verification or a name that
+ * is still to come may show that the account is another one.
  */
 function isConclusive({ verdict }: Answer): boolean {
-  return (verdict.kind === 'closed' || verdict.kind === 'successor') && verdict.sure !== 'name'
+  return (verdict.kind === 'closed' || verdict.kind === 'successor') && ['id', 'organisation'].includes(verdict.sure)
 }
 
 /** How much has to be read for an answer to hold: of an account that nothing is known of, no more than was. */

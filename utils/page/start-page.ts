@@ -9,7 +9,17 @@ import type { PlatformPages } from '../platforms/platform'
 export function startPage(platform: PlatformId, pages: PlatformPages): void {
   // Most pages never have anything to show.
   let view: BannerView | undefined
-  const page = followPage({ window, document, platform, pages, judge, show, isShown: () => view?.isShown() ?? false })
+  const page = followPage({
+    window,
+    document,
+    platform,
+    pages,
+    judge: (profile) => askBackground('judge', profile),
+    judgeGone: (profile) => askBackground('judgeGone', profile),
+    tellShown: (profile) => void tellShown(profile),
+    show,
+    isShown: () => view?.isShown() ?? false,
+  })
   handleMessages<PageMessages>({
     describePage: page.describe,
     readBanner: () => view?.read() ?? null,
@@ -22,6 +32,10 @@ export function startPage(platform: PlatformId, pages: PlatformPages): void {
   }
 }
 
-function judge(profile: Profile): Promise<Judgement> {
-  return askBackground('judge', profile)
+async function tellShown({ platform, ids, name }: Profile): Promise<void> {
+  try {
+    await askBackground('noteShown', { platform, ids, ...(name !== undefined && { name }) })
+  } catch {
+    // The extension was updated under this page.
+  }
 }

@@ -28,6 +28,8 @@ export interface PlatformPages {
    * account's profile (an address that only might be one).
    */
   read(document: Document, place: ProfilePlace, depth?: Depth): Reading | undefined
+  /** For accounts that are not there the site has a page of its own, the place `gone`. */
+  readonly hidesGone?: true
   /** Where a banner fits in the page's flow, best first; the first selector that is found counts. */
   readonly anchors: readonly Anchor[]
 }
@@ -38,7 +40,12 @@ export interface PlatformPages {
  */
 export type Depth = 'name' | 'shown' | 'all'
 
-export type Place = ProfilePlace | { readonly kind: 'search'; readonly words: string } | { readonly kind: 'other' }
+/** `gone`: the site's own page for an account that is not there, whose address does not say which one was asked for. */
+export type Place =
+  | ProfilePlace
+  | { readonly kind: 'search'; readonly words: string }
+  | { readonly kind: 'gone' }
+  | { readonly kind: 'other' }
 
 /** A profile: by id, or by `name`, or by a `handle` (custom domain) that only the page can resolve. */
 export interface ProfilePlace {

@@ -29,8 +29,14 @@ export function readingOf(
   said: { readonly name: string | undefined; readonly verification: Verification; readonly rendered: boolean },
 ): Reading {
   const { name, verification, rendered } = said
+  // What stands there in place of a name is no name; nor is what the page then says of a verification about anybody.
+  if (name !== undefined && placeholder.test(name))
+    return { profile: { platform, ids, verification: UNKNOWN }, rendered }
   return { profile: { platform, ids, ...(name !== undefined && { name }), verification }, rendered }
 }
+
+/** What sites write where the name of an account stood, or of one that they do not show just now. seen 2026-10 */
+const placeholder = /^(?:该|此)?(?:账号|帐号|用户)(?:已注销|不存在)$/
 
 /** The first name a title gives, by the tails a site is known to add; other titles give none. */
 export function nameInTitle(title: string, forms: readonly RegExp[]): string | undefined {

@@ -14,6 +14,7 @@ export const weiboPages: PlatformPages = {
   matches: ['*://weibo.com/*', '*://www.weibo.com/*', '*://m.weibo.cn/*', '*://weibo.cn/*'],
   locate: (url) => guardLocate(() => locate(url)),
   read: (document, place, depth) => guardRead('weibo', place, () => readWeibo(document, place, depth)),
+  hidesGone: true,
   anchors: [
     // The header is a card in a column of cards, below the fixed navigation.
     { selector: '.woo-panel-main:has([class*="ProfileHeader_name_"])', position: 'before' },
@@ -49,6 +50,7 @@ function locate(url: PageAddress): Place {
   if (route === 'n') return rest.length === 1 ? byName(rest[0]) : other
   if (url.hostname === 'm.weibo.cn') return locateMobile(url, route, rest)
   if (url.hostname === 'weibo.cn') return locatePath(route, rest)
+  if (route === 'sorry') return locateSorry(url)
   if (route === 'p') return locatePageId(rest)
   if (segments.length === 1 && !reserved.test(route) && !bareUid.test(first) && handle.test(first)) {
     return { kind: 'profile', ids: [], handle: first }
@@ -79,6 +81,14 @@ function locateMobile(url: PageAddress, route: string, rest: readonly string[]):
 function locateSearch(url: PageAddress): Place {
   const inner = /(?:^|&)q=([^&]*)/.exec(queryOf(url, 'containerid') ?? '')?.[1]
   return searchPlace(queryOf(url, 'q') ?? inner)
+}
+
+/**
+ * `sorry?usernotexists&msg=…`: where the site leads to, in the tab, from the address of an account that was closed,
+ * banned or locked. `msg` says which, in words that change; other queries are of pages, posts and viewers. seen 2026-05
+ */
+function locateSorry(url: PageAddress): Place {
+  return queryOf(url, 'usernotexists') === null ? other : { kind: 'gone' }
 }
 
 function byName(raw: string | undefined): Place {

@@ -14,6 +14,8 @@ export interface Settings {
   /** Platforms on which Yibu keeps quiet. */
   readonly disabledPlatforms: readonly PlatformId[]
   readonly hiddenAccounts: readonly HiddenAccount[]
+  /** Nothing is remembered of accounts that were seen; absent: listed ones are, see `seen.ts`. */
+  readonly remembersNothing?: true
 }
 
 /** An account the person does not want to be told about, for good or until a time. */
@@ -56,7 +58,8 @@ export async function readSettings(): Promise<StoredSettings> {
 /** Checked by hand: a worker that was started for one question has no time for a library of schemas. */
 export function isSettings(value: unknown): value is Settings {
   if (!isFields(value) || value['version'] !== 1) return false
-  const { disabledPlatforms, hiddenAccounts } = value
+  const { disabledPlatforms, hiddenAccounts, remembersNothing } = value
+  if (remembersNothing !== undefined && remembersNothing !== true) return false
   return isListOf(disabledPlatforms, isPlatform) && isListOf(hiddenAccounts, isHiddenAccount)
 }
 
@@ -117,6 +120,11 @@ export function unhide(settings: Settings, target: HideTarget, scope: HideScope)
     return { ...settings, disabledPlatforms: settings.disabledPlatforms.filter((id) => id !== target.platform) }
   }
   return { ...settings, hiddenAccounts: settings.hiddenAccounts.filter((hidden) => !isSameTarget(hidden, target)) }
+}
+
+/** Settings in which listed accounts that are seen are remembered, or not. */
+export function rememberSeen({ remembersNothing: _before, ...settings }: Settings, isOn: boolean): Settings {
+  return isOn ? settings : { ...settings, remembersNothing: true }
 }
 
 /** Whether, and how, the person asked not to be told about this account. */

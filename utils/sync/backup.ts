@@ -6,6 +6,7 @@ import { isWebAddress, parseClosure } from '../model/parse-closure'
 import { bundledList, personalList, type Subscription } from '../model/subscription'
 import type { Database } from '../store/database'
 import { changeOwnRecords, loadOwnRecords } from '../store/own-list'
+import { forgetSeen } from '../store/seen'
 import { changeSettings, isSettings, loadOwnSettings, type Settings } from '../store/settings'
 import { unsubscribe } from './subscriptions'
 
@@ -74,6 +75,7 @@ export async function restoreBackup(
   await putSubscriptions(database, backup)
   await changeOwnRecords(database, backup.records, [], nowMs)
   await changeSettings((current) => (mode === 'replace' ? backup.settings : mergeSettings(current, backup.settings)))
+  if ((await loadOwnSettings()).remembersNothing) await forgetSeen()
 }
 
 async function clearAway(database: Database, { subscriptions, records }: Backup, nowMs: number): Promise<void> {
@@ -114,10 +116,11 @@ async function putSubscriptions(database: Database, { subscriptions }: Backup): 
   await transaction.done
 }
 
-function mergeSettings(current: Settings, { disabledPlatforms, hiddenAccounts, version }: Settings): Settings {
+function mergeSettings(current: Settings, { disabledPlatforms, hiddenAccounts, ...rest }: Settings): Settings {
   const known = new Set(hiddenAccounts.map((hidden) => JSON.stringify(hidden)))
   return {
-    version,
+    ...current,
+    ...rest,
     disabledPlatforms: [...new Set([...current.disabledPlatforms, ...disabledPlatforms])],
     hiddenAccounts: [
       ...current.hiddenAccounts.filter((hidden) => !known.has(JSON.stringify(hidden))),
