@@ -134,13 +134,13 @@ async function loadPage({ found, filters, places, choices }: FilteredRecords, pa
   const pages = Math.max(1, Math.ceil(places.length / recordsOnPage))
   const shownPage = Math.min(page, pages)
   const first = (shownPage - 1) * recordsOnPage
-  const [closures, { inUse }] = await Promise.all([
+  const [records, { inUse }] = await Promise.all([
     table.load(places.slice(first, first + recordsOnPage)),
     loadEditions(database),
   ])
   const finder = createFinder(database, inUse)
   const results = await Promise.all(
-    closures.map(async ({ closure, list }) => ({ guidance: await guide(closure, list, finder) })),
+    records.map(async ({ closure, list, hit }) => ({ guidance: await guide(closure, list, finder), hit })),
   )
   const query = { words, filters, page: shownPage }
   const [total, unfiltered] = [places.length, table.gists.length]

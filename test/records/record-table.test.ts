@@ -119,6 +119,6 @@ describe('a table of hits', () => {
     const table = await tableOfHits(database, ['丙', '没有', '乙', '甲'].map(hit))
     expect(table.gists).toHaveLength(4)
     expect(await namesAt(table, [0, 1, 2, 3])).toEqual(['丙', '乙', '乙', '甲'])
-    expect(await namesAt(table, [3])).toEqual(['甲'])
+    expect(await table.load([3])).toMatchObject([{ closure: { id: 'douyin/甲' }, hit: hit('甲') }])
   })
 })

@@ -12,7 +12,12 @@ export interface RecordTable {
   /** One a record. */
   readonly gists: Uint32Array
   /** The records at some places, in that order. Those that are gone by now are left out. */
-  load(places: readonly number[]): Promise<readonly ListedClosure[]>
+  load(places: readonly number[]): Promise<readonly TableRecord[]>
+}
+
+export interface TableRecord extends ListedClosure {
+  /** Why a search found it. */
+  readonly hit?: Hit
 }
 
 export interface TableOptions {
@@ -62,17 +67,18 @@ export async function tableOfHits(
   { onProgress, signal }: TableOptions = {},
 ): Promise<RecordTable> {
   const { inUse } = await loadEditions(database)
-  const records: ListedClosure[] = []
+  const records: TableRecord[] = []
   for (let first = 0; first < hits.length; first += hitsAtOnce) {
-    const ids = hits.slice(first, first + hitsAtOnce).map(({ id }) => id)
+    const some = hits.slice(first, first + hitsAtOnce)
+    const keys = some.flatMap(({ id }) => [homeKeyOfId(id), recordKey(id)])
     // A finder keeps what it has read: one for each few.
     // oxlint-disable-next-line no-await-in-loop -- only so many are to be read at once
-    const found = await createFinder(database, inUse)(ids.flatMap((id) => [homeKeyOfId(id), recordKey(id)]))
+    const found = await createFinder(database, inUse)(keys)
     signal?.throwIfAborted()
-    const byId = new Map(ids.map((id): [string, ListedClosure[]] => [id, []]))
+    const byId = new Map(some.map(({ id }): [string, ListedClosure[]] => [id, []]))
     for (const one of found) byId.get(one.closure.id)?.push(one)
-    records.push(...[...byId.values()].flat())
-    onProgress?.(first + ids.length, hits.length)
+    records.push(...some.flatMap((hit) => (byId.get(hit.id) ?? []).map((one) => ({ ...one, hit }))))
+    onProgress?.(first + some.length, hits.length)
   }
   return {
     gists: Uint32Array.from(records, ({ closure }) => gistOf(closure)),
