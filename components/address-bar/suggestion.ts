@@ -1,11 +1,10 @@
 import type { ResultGroup } from '../../utils/answer/group-results'
 import { t } from '../../utils/i18n'
 import type { Hit } from '../../utils/model/hit'
-import type { Successor } from '../../utils/model/closure'
 import { divisionPath } from '../../utils/text/divisions'
 import { platformName } from '../names'
-import { shortText } from '../short-text'
-import { statusMark, subjectOf } from '../status-text'
+import { statusMark } from '../status-text'
+import { successorText } from '../successor-text'
 
 /** A piece of a suggestion's one line. */
 export interface LinePart {
@@ -15,16 +14,16 @@ export interface LinePart {
 }
 
 /** One office in a line: where to go now, then what closed, on which platforms, what happened to it, and where it was. */
-export function suggestionLine({ results, ways }: ResultGroup): readonly LinePart[] {
+export function suggestionLine(group: ResultGroup): readonly LinePart[] {
+  const { results } = group
   const [{ guidance, hit }] = results
   const { closure } = guidance
-  const end = ways.find(({ route }) => route.end)?.route.end
   const platforms = [...new Set(results.map((result) => result.guidance.closure.account.platform))].map(platformName)
   const { division } = closure.account
   const region = division === undefined ? '' : divisionPath(division).join('')
   const facts = [platforms.join(t('list_comma')), statusMark(closure), region].filter(Boolean)
   return [
-    { text: end === undefined ? t('bar_no_successor') : successorText(end.successor) },
+    { text: leadOf(group) },
     { text: t('bar_from'), style: 'dim' },
     ...markedName(closure.account.name, hit?.matched ?? []),
     { text: t('bar_facts', facts.join(t('bar_comma'))), style: 'dim' },
@@ -59,11 +58,11 @@ function printable(text: string): string {
   return text.toWellFormed().replaceAll(/[\p{Cc}\ufffe\uffff\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '')
 }
 
-function successorText(successor: Successor): string {
-  const { kind, name } = successor
-  if (kind === 'account' && successor.platform) return subjectOf({ name, platform: successor.platform })
-  if (kind === 'phone') return `${shortText(name)} ${shortText(successor.number)}`
-  return shortText(name)
+function leadOf({ results: [{ guidance }], ways }: ResultGroup): string {
+  if (guidance.closure.status === 'reopened') return t('answer_reopened')
+  const successor = ways.find(({ route }) => route.end)?.route.end?.successor
+  if (successor !== undefined) return successorText(successor)
+  return t(ways.length > 0 ? 'answer_lost' : 'bar_no_successor')
 }
 
 /** The name as the list writes it, in pieces. */

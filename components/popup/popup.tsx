@@ -1,12 +1,11 @@
-import type { KnownChannels } from '../../utils/answer/known-channels'
 import type { SearchResult } from '../../utils/answer/search-answer'
-import type { PlatformSearch } from '../../utils/answer/search-elsewhere'
 import type { Hiding } from '../../utils/model/hiding'
 import { t } from '../../utils/i18n'
 import type { PageState } from '../../utils/messages'
 import type { ListInUse } from '../../utils/model/list'
 import { StaleList } from '../guidance/stale-list'
 import { listName } from '../names'
+import type { Help } from '../results/nothing-found'
 import { SignpostIcon } from '../signpost-icon'
 import { writeDate } from '../status-text'
 import { PageCard } from './page-card'
@@ -30,11 +29,6 @@ export interface Found {
   readonly hasTrouble?: true
   /** What may help; only where nothing was found. */
   readonly help?: Help | undefined
-}
-
-export interface Help {
-  readonly channels: KnownChannels | undefined
-  readonly searches: readonly PlatformSearch[]
 }
 
 export interface PopupProps {

@@ -7,14 +7,15 @@ import type { Filters } from '../../utils/results/filters'
 import type { Choices } from '../../utils/results/gist'
 import { StaleList } from '../guidance/stale-list'
 import { listName } from '../names'
+import { type Help, NothingFound } from '../results/nothing-found'
 import { SignpostIcon } from '../signpost-icon'
 import { writeDate } from '../status-text'
 import { writeCount } from '../write-day'
 import { FilterBar } from './filter-bar'
-import { NothingFound } from './nothing-found'
 import { Pager } from './pager'
 import { PrintedQuery } from './printed-query'
 import { ResultList } from './result-list'
+import { Tips } from './tips'
 import { WordsBox } from './words-box'
 
 /** One page of what was found. */
@@ -34,6 +35,8 @@ export interface ResultsShown {
   readonly cutAt?: number | undefined
   /** A list is still being made ready to be searched. */
   readonly isPreparing: boolean
+  /** What may help; only where the words lead to nothing at all. */
+  readonly help?: Help | undefined
 }
 
 export interface ResultsPageProps {
@@ -54,6 +57,8 @@ export interface ResultsPageProps {
   readonly onPage: (page: number) => void
   /** The address at which this page shows something. */
   readonly addressOf: (query: ResultsQuery) => string
+  /** The person wants to note down what became of an account of that name. */
+  readonly onAddOwn: (name: string) => void
   readonly onOpenOptions: () => void
   readonly onPrint: () => void
 }
@@ -111,7 +116,10 @@ export function ResultsPage(props: ResultsPageProps) {
         {shown?.cutAt && <p class="warning">{t('results_cut', writeCount(shown.cutAt))}</p>}
         {lists?.length === 0 && <p>{t(allOff ? 'lists_all_off' : 'options_no_list')}</p>}
         {isReady && shown?.total === 0 && (
-          <NothingFound query={shown.query} unfiltered={shown.unfiltered} onFilters={onFilters} />
+          <Tips query={shown.query} unfiltered={shown.unfiltered} onFilters={onFilters} />
+        )}
+        {isReady && shown?.help && (
+          <NothingFound words={shown.query.words} lists={lists} {...shown.help} onAddOwn={props.onAddOwn} />
         )}
         {shown && shown.results.length > 0 && (
           <>
@@ -126,7 +134,7 @@ export function ResultsPage(props: ResultsPageProps) {
             {t('list_date', listName(list), writeDate(list.issuedOn))} <StaleList isNamed list={list} />
           </p>
         ))}
-        <p>{t('results_not_living')}</p>
+        {!shown?.help && <p>{t('results_not_living')}</p>}
       </footer>
     </div>
   )
@@ -134,7 +142,9 @@ export function ResultsPage(props: ResultsPageProps) {
 
 function countText({ shown, hasTrouble }: ResultsPageProps): string {
   if (shown === undefined) return hasTrouble ? '' : t('search_waiting')
-  const { total, unfiltered, first, results, query } = shown
+  const { total, unfiltered, first, results, query, isPreparing } = shown
+  // There may be something: that it is not known yet is said below.
+  if (total === 0 && isPreparing) return ''
   if (total === 0)
     return query.words === '' || unfiltered > 0 ? t('results_none') : t('results_none_words', query.words)
   if (total === 1) return t('results_one')

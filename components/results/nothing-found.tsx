@@ -9,13 +9,17 @@ import { platformName } from '../names'
 import { shortText } from '../short-text'
 import { writeDate } from '../status-text'
 
-interface NothingFoundProps {
-  readonly words: string
-  /** Never empty. */
-  readonly lists: readonly ListInUse[]
+/** What may help where nothing was found. */
+export interface Help {
   /** What is in use in the region the words name, as far as the lists know. */
   readonly channels: KnownChannels | undefined
   readonly searches: readonly PlatformSearch[]
+}
+
+interface NothingFoundProps extends Help {
+  readonly words: string
+  /** Never empty. */
+  readonly lists: readonly ListInUse[]
   /** The person wants to note down what became of an account of that name. */
   readonly onAddOwn: (name: string) => void
 }

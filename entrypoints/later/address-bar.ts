@@ -108,12 +108,13 @@ async function findWay(id: string, ask: Library['ask']): Promise<string | undefi
   if (!id.includes('/')) return undefined
   return ask(async (find) => {
     const listed = await find([homeKeyOfId(id), recordKey(id)])
-    const record = listed.find(({ closure }) => closure.id === id)
+    const record = listed.find((one) => one.closure.id === id)
     if (record === undefined) return undefined
-    const { routes } = await guide(record.closure, record.list, find)
-    const action = routes.find(({ end }) => end !== undefined)?.end?.action
+    const { closure, list } = record
+    const { routes } = await guide(closure, list, find)
+    const action = closure.status === 'reopened' ? undefined : routes.find(({ end }) => end !== undefined)?.end?.action
     if (action?.kind === 'open' || action?.kind === 'search') return action.url
     // A name to be copied, a number to be called, no way at all: that is told on a page.
-    return resultsAddress({ words: record.closure.account.name })
+    return resultsAddress({ words: closure.account.name })
   })
 }

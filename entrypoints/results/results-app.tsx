@@ -5,6 +5,7 @@ import { useResults } from './use-results'
 import { ResultsPage } from '../../components/results-page/results-page'
 import { browser } from '../../utils/browser'
 import { t } from '../../utils/i18n'
+import { ownFormHash } from '../../utils/model/own-form-link'
 import { resultsAddress } from '../../utils/results/address'
 
 /** The results page with its browser around it. */
@@ -29,6 +30,7 @@ export function ResultsApp() {
       onFilters={(filters) => go({ ...query, filters, page: 1 }, 'done')}
       onPage={(page) => go({ ...query, page }, 'done')}
       addressOf={resultsAddress}
+      onAddOwn={(name) => void browser.tabs.create({ url: browser.runtime.getURL(`options.html${ownFormHash(name)}`) })}
       onOpenOptions={() => void browser.runtime.openOptionsPage()}
       onPrint={() => print()}
     />

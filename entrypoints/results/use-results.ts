@@ -2,6 +2,8 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { OpenedRecords } from './use-records'
 import type { Progress, ResultsShown } from '../../components/results-page/results-page'
 import { guide } from '../../utils/answer/answer-profile'
+import { searchElsewhere } from '../../utils/answer/search-elsewhere'
+import { findChannels } from '../../utils/records/find-channels'
 import { type RecordTable, tableOfAll, tableOfHits, type TableOptions } from '../../utils/records/record-table'
 import type { ResultsQuery } from '../../utils/results/address'
 import type { Filters } from '../../utils/results/filters'
@@ -144,5 +146,8 @@ async function loadPage({ found, filters, places, choices }: FilteredRecords, pa
   )
   const query = { words, filters, page: shownPage }
   const [total, unfiltered] = [places.length, table.gists.length]
-  return { query, results, total, unfiltered, first, pages, choices, cutAt, isPreparing }
+  const shown = { query, results, total, unfiltered, first, pages, choices, cutAt, isPreparing }
+  if (unfiltered > 0 || words === '') return shown
+  const channels = await findChannels(found.opened.records, words)
+  return { ...shown, help: { channels, searches: searchElsewhere(words) } }
 }

@@ -50,6 +50,7 @@ function propsOf(rest: Partial<ResultsPageProps>) {
     onWords: vi.fn<ResultsPageProps['onWords']>(),
     onFilters: vi.fn<ResultsPageProps['onFilters']>(),
     onPage: vi.fn<ResultsPageProps['onPage']>(),
+    onAddOwn: vi.fn<ResultsPageProps['onAddOwn']>(),
     onOpenOptions: vi.fn<ResultsPageProps['onOpenOptions']>(),
     onPrint: vi.fn<ResultsPageProps['onPrint']>(),
     ...rest,
@@ -103,6 +104,24 @@ describe('the results page says', () => {
     ],
   ])('%s', (_, props, words) => {
     expect(open(props).text()).toContain(words)
+  })
+
+  test('what may help where the words lead to nothing', () => {
+    const help = {
+      channels: undefined,
+      searches: [{ platform: 'weibo', url: 'https://s.weibo.com/user?q=x' }],
+    } as const
+    const nothing = { ...query, words: '某号' }
+    const { page, onAddOwn } = open({ shown: shown({ query: nothing, results: [], total: 0, unfiltered: 0, help }) })
+    expect(page.getByText('微博').getAttribute('href')).toBe('https://s.weibo.com/user?q=x')
+    fireEvent.click(page.getByText('记到“我的记录”'))
+    expect(onAddOwn).toHaveBeenCalledWith('某号')
+  })
+
+  test('not that there is nothing, while a list is not ready', () => {
+    const nothing = { ...query, words: '某号' }
+    const { text } = open({ shown: shown({ query: nothing, results: [], total: 0, unfiltered: 0, isPreparing: true }) })
+    expect(text()).not.toContain('没有与')
   })
 
   test('nothing of records and nothing to print where there are none', () => {

@@ -167,6 +167,22 @@ describe.each<{ locale: Locale; pages: typeof told }>([
     await expectSound(popup, popup.locator('.nothing'))
   })
 
+  test('the results page with answers, with pages, and with nothing', async () => {
+    const page = await browser.openExtensionPage('results.html?q=莒南&province=37')
+    await expectSound(page, page.locator('.records > li').first())
+    for (const closed of await page.locator('summary').all()) {
+      // oxlint-disable-next-line no-await-in-loop -- one unfolding moves the next
+      await closed.click()
+    }
+    await expectSound(page, page.locator('.records > li').first())
+    const all = await browser.openExtensionPage('results.html')
+    await expectSound(all, all.locator('.records > li').first())
+    await page.getByRole('searchbox').fill('查无此号')
+    await expectSound(page, page.locator('.nothing'))
+    await page.emulateMedia({ media: 'print' })
+    expect(await violationsIn(page, 'html'), 'on paper').toEqual([])
+  })
+
   test('the options', async () => {
     const hidden = [
       { platform: 'douyin', name: '临淄交警', ids: [] },

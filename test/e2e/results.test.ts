@@ -135,7 +135,8 @@ describe('the results page', () => {
     await says(page, '名录里没有与“查无此号”对得上的记录')
     await page.getByText('拼音或者首字母都可以').waitFor()
     await page.getByText('不等于账号仍在使用').waitFor()
-    expect(await page.getByText('名录日期').count()).toBe(1)
+    const links = page.getByRole('link', { name: '在微博搜索“查无此号”' })
+    expect(await links.getAttribute('href')).toBe(`https://s.weibo.com/user?q=${encodeURIComponent('查无此号')}`)
   })
 
   test('finds nothing with a filter, and offers to take it away', async () => {
@@ -143,7 +144,7 @@ describe('the results page', () => {
     await says(page, '没有符合的记录')
     await page.getByText('不筛选的话，有 120 条记录').waitFor()
     expect(await page.getByLabel('省份').locator('option:checked').innerText()).toBe('山东省（0）')
-    await page.locator('.nothing').getByRole('button', { name: '不筛选' }).click()
+    await page.locator('.tips').getByRole('button', { name: '不筛选' }).click()
     await says(page, '共 120 条')
   })
 

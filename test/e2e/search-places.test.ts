@@ -71,7 +71,7 @@ describe('in the address bar', () => {
     const [first] = await type('lzjj')
     expect(first?.content).toBe('douyin/临淄交警')
     expect(first?.description).toMatch(
-      /^淄博交警<dim> ← <\/dim><match>临淄交警<\/match><dim>（抖音，2025年3月10日公告关停/,
+      /^“淄博交警”<dim> ← <\/dim><match>临淄交警<\/match><dim>（抖音，2025年3月10日公告关停/,
     )
   })
 

@@ -3,17 +3,17 @@ import type { ResultsQuery } from '../../utils/results/address'
 import type { Filters } from '../../utils/results/filters'
 import { writeCount } from '../write-day'
 
-interface NothingFoundProps {
+interface TipsProps {
   readonly query: ResultsQuery
   /** Records there would be without the filters. */
   readonly unfiltered: number
   readonly onFilters: (filters: Filters) => void
 }
 
-/** What can be done when nothing was found. */
-export function NothingFound({ query, unfiltered, onFilters }: NothingFoundProps) {
+/** How something might be found after all. */
+export function Tips({ query, unfiltered, onFilters }: TipsProps) {
   return (
-    <section class="nothing" aria-labelledby="try">
+    <section class="tips" aria-labelledby="try">
       <h2 id="try">{t('results_try')}</h2>
       <ul>
         {unfiltered > 0 && (
