@@ -11,7 +11,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   'utils/answer': ['utils/model', 'utils/text', 'utils/platforms', 'utils/match'],
   'utils/list': ['utils/model', 'utils/text', 'utils/match'],
   'utils/store': ['utils/browser', 'utils/model', 'utils/text', 'utils/match', 'utils/list'],
-  'utils/sync': ['utils/model', 'utils/list', 'utils/store', 'utils/messages'],
+  'utils/sync': ['utils/model', 'utils/list', 'utils/store', 'utils/records', 'utils/messages'],
   'utils/search': ['utils/model', 'utils/text'],
   'utils/results': ['utils/model', 'utils/text'],
   'utils/records': [

@@ -20,6 +20,8 @@ import type { SyncProgress } from './model/sync-state'
 export interface BackgroundMessages extends ListMessages {
   /** Resolves once there is a list on the device. */
   prepare(request: null): void
+  /** Resolves once every list in use is ready to be searched, or cannot be made so. */
+  prepareSearch(request: null): void
   /** What the lists say about a profile, and how a page says it. */
   judge(profile: Profile): Judgement
   /**
@@ -116,6 +118,12 @@ export async function askBackground<Type extends keyof BackgroundMessages>(
 ): Promise<ReplyOf<BackgroundMessages, Type>> {
   const message: Message = { type, request }
   return unwrap<ReplyOf<BackgroundMessages, Type>>(type, await browser.runtime.sendMessage(message))
+}
+
+/** What pages ask the background for before they search. */
+export const preparation = {
+  prepare: () => askBackground('prepare', null),
+  prepareSearch: () => askBackground('prepareSearch', null),
 }
 
 /** Asks the content script of a tab. Rejects when the tab has none. */

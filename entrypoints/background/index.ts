@@ -15,8 +15,10 @@ import {
 } from '../../utils/messages'
 import type { Profile } from '../../utils/model/profile'
 import { knowsByOtherIds } from '../../utils/store/editions'
+import type { Preparation } from '../../utils/records/records'
 import { createLibrary } from '../../utils/store/library'
-import { announceLists } from '../../utils/store/announce-lists'
+import { hasUnsearched } from '../../utils/store/search-data'
+import { announceLists, announceSearch } from '../../utils/store/announce-lists'
 import { findSeen, forgetSeen, noteSeen } from '../../utils/store/seen'
 import { changeSettings, findHiding, hide, readSettings, rememberSeen, unhide } from '../../utils/store/settings'
 import { noteShown, wasShown } from '../../utils/store/shown-in-tabs'
@@ -43,17 +45,22 @@ export default defineBackground({
         now: Date.now,
         random: Math.random,
         announce: (what) => {
-          if (what === 'lists') {
-            places?.forget()
-            void announceLists(Date.now())
-          } else announceProgress(desk?.keeper.progress() ?? [])
+          if (what === 'progress') return announceProgress(desk?.keeper.progress() ?? [])
+          places?.forget()
+          return void (what === 'lists' ? announceLists(Date.now()) : announceSearch(Date.now()))
         },
+        stayAwake: () => void browser.runtime.getPlatformInfo(),
       })
       return desk
     }
 
+    const preparation: Preparation = {
+      prepare: () => getDesk().keeper.importBundled(),
+      prepareSearch: () => getDesk().keeper.prepareSearch(),
+    }
+
     function getPlaces(): SearchPlaces {
-      places ??= loadLater().createSearchPlaces(library, () => getDesk().keeper.importBundled())
+      places ??= loadLater().createSearchPlaces(library, preparation)
       return places
     }
 
@@ -67,7 +74,7 @@ export default defineBackground({
     }
 
     handleMessages<BackgroundMessages>({
-      prepare: () => getDesk().keeper.importBundled(),
+      ...preparation,
       judge,
       judgeGone: async (profile, sender) => {
         const { tab } = sender
@@ -144,7 +151,8 @@ export default defineBackground({
     }
 
     async function resume() {
-      if ((await (await library.open()).count('arrivals')) === 0) return
+      const database = await library.open()
+      if ((await database.count('arrivals')) === 0 && !(await hasUnsearched(database))) return
       await getDesk().keeper.resume()
       await scheduleSync()
     }

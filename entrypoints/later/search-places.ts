@@ -1,7 +1,7 @@
 import { createAddressBar } from './address-bar'
 import { type LinePart, toMarkedLine, toPlainLine } from '../../components/address-bar/suggestion'
 import { browser, type Omnibox, type Tabs } from '../../utils/browser'
-import { createRecords } from '../../utils/records/records'
+import { createRecords, type Preparation } from '../../utils/records/records'
 import { resultsAddress } from '../../utils/results/address'
 import type { Library } from '../../utils/store/library'
 
@@ -16,10 +16,9 @@ export interface SearchPlaces {
   forget(): void
 }
 
-/** `prepare` takes the first list in, where there is none. */
-export function createSearchPlaces(library: Library, prepare: () => Promise<void>): SearchPlaces {
+export function createSearchPlaces(library: Library, preparation: Preparation): SearchPlaces {
   const addressBar = createAddressBar({
-    openRecords: async () => createRecords(await library.open(), prepare),
+    openRecords: async () => createRecords(await library.open(), preparation),
     ask: library.ask,
     writeLine,
     describeEnter: (description) => browser.omnibox.setDefaultSuggestion({ description }),

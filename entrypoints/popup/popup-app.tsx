@@ -7,10 +7,10 @@ import { type Found, Popup, type PopupPage } from '../../components/popup/popup'
 import { findRegionOfProfile } from '../../utils/answer/near'
 import type { Hiding } from '../../utils/model/hiding'
 import { browser } from '../../utils/browser'
-import { askBackground } from '../../utils/messages'
+import { preparation } from '../../utils/messages'
 import { createRecords, noRecords, type Records } from '../../utils/records/records'
 import { openDatabase } from '../../utils/store/database'
-import { listsKey, watchStorage } from '../../utils/store/storage-watch'
+import { listsKey, searchKey, watchStorage } from '../../utils/store/storage-watch'
 
 /** The popup with its browser around it. */
 export function PopupApp({ tab }: { readonly tab: Tab }) {
@@ -32,11 +32,10 @@ export function PopupApp({ tab }: { readonly tab: Tab }) {
     const stop = new AbortController()
     const database = openDatabase()
     // Without its database (a full disk, a private window) the popup still says what the page is.
-    const prepare = () => askBackground('prepare', null)
     const read = () =>
-      void database.then((opened) => createRecords(opened, prepare)).then(setRecords, () => setRecords(noRecords))
+      void database.then((opened) => createRecords(opened, preparation)).then(setRecords, () => setRecords(noRecords))
     read()
-    watchStorage([listsKey], read, stop.signal)
+    watchStorage([listsKey, searchKey], read, stop.signal)
     return () => stop.abort()
   }, [])
 

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'preact/hooks'
-import { askBackground } from '../../utils/messages'
+import { preparation } from '../../utils/messages'
 import { createRecords, type Records } from '../../utils/records/records'
 import { type Database, openDatabase } from '../../utils/store/database'
-import { listsKey, watchStorage } from '../../utils/store/storage-watch'
+import { listsKey, searchKey, watchStorage } from '../../utils/store/storage-watch'
 
 /** The lists of this device as they are now: another object whenever they have changed. */
 export interface OpenedRecords {
@@ -20,7 +20,7 @@ export function useRecords(): { readonly opened: OpenedRecords | undefined; read
       const turn = (asked += 1)
       try {
         const database = await openDatabase()
-        const records = await createRecords(database, () => askBackground('prepare', null))
+        const records = await createRecords(database, preparation)
         if (turn === asked && !stop.signal.aborted) setOpened({ records, database })
       } catch (error) {
         console.error(error)
@@ -28,7 +28,7 @@ export function useRecords(): { readonly opened: OpenedRecords | undefined; read
       }
     }
     void read()
-    watchStorage([listsKey], () => void read(), stop.signal)
+    watchStorage([listsKey, searchKey], () => void read(), stop.signal)
     return () => stop.abort()
   }, [])
   return { opened, hasFailed }

@@ -52,6 +52,7 @@ beforeEach(async () => {
     now: () => 0,
     random: () => 0,
     announce: () => {},
+    stayAwake: () => {},
   })
 })
 

@@ -64,6 +64,7 @@ export function createDevice({
     now,
     random: () => 0.5,
     announce: () => {},
+    stayAwake: () => {},
   })
   const database = () => library.open()
   return {

@@ -51,11 +51,15 @@ export function interceptRequests(look: (request: DatabaseRequest) => Fault | un
     return exec.call(this, { ...asked, operation })
   })
   vi.spyOn(prototype, '_start').mockImplementation(function next(this: FakeTransaction) {
+    if (frozen.has(this)) return
     const error = doomed.get(this)
     if (error !== undefined && this._requests.length === 0 && this._state !== 'finished') return this._abort(error)
     return start.call(this)
   })
 }
+
+/** Transactions that nothing more happens in: they are not even committed. A step may be on its way already. */
+const frozen = new WeakSet<object>()
 
 /**
  * The worker is killed at the n-th request (from 1) of its database: what had not been committed is rolled back,
@@ -74,14 +78,14 @@ export function killAt(n: number) {
     if (requests < n) return undefined
     if (requests === n) {
       // What is asked in the same breath goes unheard too; what was asked before is not begun any more.
-      for (const one of open) one._start = () => {}
+      for (const one of open) frozen.add(one)
       setImmediate(() => {
         transaction.db.close()
         for (const one of open) takeBack(one)
         die()
       })
     }
-    transaction._start = () => {}
+    frozen.add(transaction)
     return 'silence'
   })
   return {

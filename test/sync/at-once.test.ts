@@ -1,9 +1,12 @@
 import 'fake-indexeddb/auto'
-import { beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test, vi } from 'vitest'
 import { bundledList } from '../../utils/model/subscription'
 import { createDevice, type Device } from '../support/device'
 import { createPublisher, type Publisher } from '../support/publisher'
 import { closure } from '../support/records'
+
+// Thousands of records are taken in, on machines that do other things too.
+vi.setConfig({ testTimeout: 60_000 })
 
 const address = 'https://list.example.cn/yibu/'
 const now = Date.parse('2026-11-21T08:00:00Z')

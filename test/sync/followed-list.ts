@@ -64,6 +64,7 @@ export async function beginAgain(): Promise<void> {
   device = newDevice()
   publisher.break(address, (file) => first.get(file) ?? new Uint8Array())
   list = await device.follow(publisher, address)
+  await device.desk.keeper.prepareSearch()
   publisher.mend(address)
   expect(await device.stateOf(list)).toMatchObject({ failures: 0, sequence: 1 })
 }

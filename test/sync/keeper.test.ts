@@ -47,6 +47,7 @@ beforeEach(async () => {
     now: () => now,
     random: () => 0.5,
     announce: () => {},
+    stayAwake: () => {},
   })
   await desk.keeper.importBundled()
 })

@@ -7,8 +7,12 @@ import { encodeLines } from '../../utils/list/encode-lines'
 import { nameKey } from '../../utils/match/keys'
 import type { Closure } from '../../utils/model/closure'
 import { parseClosure } from '../../utils/model/parse-closure'
+import { createRecords } from '../../utils/records/records'
+import { decodeSearchData, searchFormat } from '../../utils/search/encode-search-data'
+import { createSearchIndex, openSearchIndex, type SearchIndex } from '../../utils/search/search'
 import { loadClosures } from '../../utils/store/closures'
 import { type Database, openDatabase } from '../../utils/store/database'
+import { loadSearchedEditions } from '../../utils/store/search-data'
 import { bytesOf, info } from '../list/list-files'
 import { createDevice, type Device, type DeviceOptions } from '../support/device'
 import { interceptRequests, killAt } from '../support/faulty-requests'
@@ -16,7 +20,7 @@ import { createPublisher, type Publisher } from '../support/publisher'
 import { closure } from '../support/records'
 
 // Databases are made by the dozen, on machines that do other things too.
-vi.setConfig({ testTimeout: 60_000 })
+vi.setConfig({ testTimeout: 180_000 })
 
 const address = 'https://list.example.cn/yibu/'
 const day = 24 * 3_600_000
@@ -166,6 +170,27 @@ describe.each(ways)('a worker that is killed while $way comes in', (way) => {
     expectOneOrTheOther(await Promise.all(seen), way)
     page.close()
   })
+
+  test('or whose lists are searched in a page meanwhile, whenever: it finds what was before or is after, all of it', async () => {
+    await way.offer()
+    const name = await prepare()
+    const device = start(name, way.nextStart)
+    const page = await openDatabase(name)
+    const seen: Promise<string>[] = []
+    interceptRequests(({ transaction, kind }) => {
+      if (transaction.db !== unwrap(page) && kind !== 'read') seen.push(hits(page))
+      return undefined
+    })
+    await way.run(device)
+    await device.desk.keeper.prepareSearch()
+    vi.restoreAllMocks()
+    const found = await Promise.all(seen)
+    expect(found.length).toBeGreaterThan(1)
+    const [one, other] = [namesOf(way.before), namesOf(way.after)]
+    expect(found.filter((ids) => ids !== one && ids !== other)).toEqual([])
+    expect(await hits(page)).toBe(other)
+    page.close()
+  })
 })
 
 function expectOneOrTheOther(answered: readonly string[], { before, after }: Way): void {
@@ -197,6 +222,7 @@ async function prepare(): Promise<string> {
   publisher.break(address, (file) => first.get(file) ?? new Uint8Array())
   await device.desk.keeper.importBundled()
   await device.follow(publisher, address)
+  await device.desk.keeper.prepareSearch()
   publisher.mend(address)
   return name
 }
@@ -209,10 +235,12 @@ async function runAndDie(
 ): Promise<boolean> {
   const { open, killed } = killAt(n)
   const victim = start(name, { ...nextStart, open: (database) => open(() => openDatabase(database)) })
-  const ended = run(victim).then(
-    () => 'ended',
-    () => killed,
-  )
+  const ended = run(victim)
+    .then(victim.desk.keeper.prepareSearch)
+    .then(
+      () => 'ended',
+      () => killed,
+    )
   const outcome = await Promise.race([killed, ended])
   vi.restoreAllMocks()
   return outcome === 'killed'
@@ -231,10 +259,50 @@ async function goOn(survivor: Device, { run }: Way, after: string): Promise<void
 
 async function expectTidy(device: Device): Promise<void> {
   const database = await device.database()
+  await device.desk.keeper.prepareSearch()
+  await expectSearchable(database)
   expect(await device.orphans()).toEqual([])
   expect([await database.count('arrivals'), await database.count('runs')]).toEqual([0, 0])
   const states = await database.getAll('sync-states')
   expect(states.filter(({ failures, failure }) => failures > 0 || failure !== undefined)).toEqual([])
+}
+
+/** What was made ready to be searched is of all the records, as they are, and of no others. */
+async function expectSearchable(database: Database): Promise<void> {
+  const { searched } = await loadSearchedEditions(database, searchFormat(), 0)
+  const listed = await loadClosures(database)
+  for (const { edition, data } of searched) {
+    const records = listed.filter(({ list }) => list.key === edition.list).map((one) => one.closure)
+    const made = data && decodeSearchData(data)
+    expect(made && findAll(openSearchIndex(made))).toEqual(findAfresh(records))
+  }
+}
+
+const all = { limit: 500 }
+
+function findAll(index: SearchIndex) {
+  return ['别处', '新来', '后到', 'lzjj'].map((query) => index.search(query, all))
+}
+
+const foundAfresh = new Map<string, ReturnType<typeof findAll>>()
+
+function findAfresh(records: readonly Closure[]): ReturnType<typeof findAll> {
+  const written = asWritten(records)
+  const found = foundAfresh.get(written) ?? findAll(createSearchIndex(records))
+  foundAfresh.set(written, found)
+  return found
+}
+
+/** What somebody finds who searches. */
+async function hits(database: Database): Promise<string> {
+  const records = await createRecords(database, { prepare: async () => {}, prepareSearch: async () => {} })
+  const found = await Promise.all(['别处', '新来', '后到', '临淄'].map((query) => records.hits(query, all)))
+  expect(found.some(({ preparing }) => preparing)).toBe(false)
+  return namesOf(found.flatMap(({ hits: some }) => some))
+}
+
+function namesOf(records: readonly { readonly id: string }[]): string {
+  return [...new Set(records.map(({ id }) => id))].toSorted().join(' ')
 }
 
 /** What somebody is told who asks for every account by name, in one question. */

@@ -412,6 +412,7 @@ describe('a managed computer', () => {
       now: () => now,
       random: () => 0.5,
       announce: () => {},
+      stayAwake: () => {},
     })
     await desk.keeper.importBundled()
   })
@@ -461,6 +462,7 @@ describe('a managed computer', () => {
   })
 
   test('loses it and all it brought with the policy', async () => {
+    await desk.keeper.prepareSearch()
     const before = await countParts()
     await start(policyOf())
     await start({})

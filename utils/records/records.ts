@@ -1,11 +1,17 @@
+import { makeSearchData } from './prepare-search'
 import { guide } from '../answer/answer-profile'
 import type { SearchAnswer } from '../answer/search-answer'
+import { nameKey } from '../match/keys'
 import type { Hit } from '../model/hit'
 import type { ListInUse } from '../model/list'
-import { createSearchIndex, type SearchOptions } from '../search/search'
-import { createFinder, loadClosures, loadLists } from '../store/closures'
+import { platformIds } from '../model/platform'
+import { decodeSearchData, searchFormat } from '../search/encode-search-data'
+import { openSearchIndex, type PlacedHit, type SearchOptions } from '../search/search'
+import type { SearchData } from '../search/search-data'
+import { createFinder, type ListedClosure, loadRecord } from '../store/closures'
 import type { Database } from '../store/database'
-import { loadEditions } from '../store/editions'
+import { type EditionInUse, listInUse } from '../store/editions'
+import { loadSearchedEditions, type SearchedEdition } from '../store/search-data'
 
 /** Every record of the lists on this device, to be searched. */
 export interface Records {
@@ -25,6 +31,14 @@ export interface SearchHits {
   readonly preparing: boolean
 }
 
+/** What the background does for whoever searches. */
+export interface Preparation {
+  /** Resolves once there is a list on the device. */
+  prepare(): Promise<void>
+  /** Makes the lists ready to be searched; that they are is announced, see `searchKey`. */
+  prepareSearch(): Promise<void>
+}
+
 export const noRecords: Records = {
   lists: [],
   allOff: false,
@@ -32,31 +46,96 @@ export const noRecords: Records = {
   search: async () => ({ results: [], preparing: false }),
 }
 
-/** Reads the lists straight from the database. `prepare` takes the first one in, where there is none. */
-export async function createRecords(database: Database, prepare: () => Promise<void>): Promise<Records> {
-  if ((await loadEditions(database)).known === 0) await prepare()
-  const { known, inUse } = await loadEditions(database)
-  const lists = await loadLists(database)
-  const closures = await loadClosures(database)
-  const byId = Map.groupBy(closures, ({ closure }) => closure.id)
-  // Several lists may hold a record of one id: each is shown.
-  const index = createSearchIndex(
-    Array.from(byId.values(), ([first]) => first?.closure).filter((one) => one !== undefined),
-  )
-  const find = createFinder(database, inUse)
-  return {
-    lists,
-    allOff: known > 0 && inUse.length === 0,
-    hits: async (query, options) => ({ hits: index.search(query, options), preparing: false }),
-    search: async (query, options) => ({
-      results: await Promise.all(
-        index
-          .search(query, options)
-          .flatMap((hit) => (byId.get(hit.id) ?? []).map((listed) => ({ ...listed, hit })))
-          .slice(0, options.limit)
-          .map(async ({ closure, list, hit }) => ({ guidance: await guide(closure, list, find), hit })),
-      ),
-      preparing: false,
-    }),
+/**
+ * Opens the lists as they are now, straight from the database. What the background has made ready is opened at once; a list
+ * that it has not, and that is not large, is made ready here; of a large one only exact names are found for the time being.
+ */
+export async function createRecords(database: Database, background: Preparation): Promise<Records> {
+  const { known, searched } = await loadFilled(database, background)
+  const editions = searched.map(({ edition }) => edition)
+  const opened = await Promise.all(searched.map(openData))
+  const ready = searched.flatMap(({ edition }, at) => (opened[at] === undefined ? [] : [edition]))
+  const missing = editions.filter((_, at) => opened[at] === undefined)
+  const index = openSearchIndex(...opened.filter((data) => data !== undefined))
+  if (searched.some(({ data }) => data === undefined)) {
+    background.prepareSearch().catch((error: unknown) => console.error(error))
   }
+  const findByName = createNameFinder(database, missing)
+
+  async function search(query: string, options: SearchOptions): Promise<readonly FoundRecord[]> {
+    const exact = await findByName(query)
+    const hits = index.search(query, options)
+    const records = await Promise.all(hits.map((hit) => loadHit(database, ready[hit.source], hit)))
+    // An edition that has just given way to the next has no records any more; that it has is announced.
+    return [...exact, ...records.filter((one) => one !== undefined)].slice(0, options.limit)
+  }
+
+  return {
+    lists: editions.map((edition) => listInUse(edition, Date.now())),
+    allOff: known > 0 && editions.length === 0,
+    async hits(query, options) {
+      const exact = await findByName(query)
+      const hits = [...exact.map(({ hit }) => hit), ...index.search(query, options)]
+      const byId = new Map(hits.toReversed().map((hit) => [hit.id, hit]))
+      return {
+        hits: hits.filter((hit) => byId.get(hit.id) === hit).slice(0, options.limit),
+        preparing: missing.length > 0,
+      }
+    },
+    async search(query, options) {
+      const found = await search(query, options)
+      const find = createFinder(database, editions)
+      const results = await Promise.all(
+        found.map(async ({ closure, list, hit }) => ({ guidance: await guide(closure, list, find), hit })),
+      )
+      return { results, preparing: missing.length > 0 }
+    },
+  }
+}
+
+interface FoundRecord extends ListedClosure {
+  readonly hit: Hit
+}
+
+/** Making that many ready takes a second or two. */
+const mostInMemory = 50_000
+
+async function loadFilled(database: Database, { prepare }: Preparation) {
+  const found = await loadSearchedEditions(database, searchFormat(), mostInMemory)
+  if (found.known > 0) return found
+  await prepare()
+  return loadSearchedEditions(database, searchFormat(), mostInMemory)
+}
+
+async function openData({ data, buckets }: SearchedEdition): Promise<SearchData | undefined> {
+  if (data !== undefined) return decodeSearchData(data)
+  return buckets && makeSearchData(buckets)
+}
+
+async function loadHit(
+  database: Database,
+  edition: EditionInUse | undefined,
+  hit: PlacedHit,
+): Promise<FoundRecord | undefined> {
+  if (edition === undefined) return undefined
+  const closure = await loadRecord(database, edition, nameKey(hit.platform, hit.name), hit.id)
+  return closure && { closure, list: listInUse(edition, Date.now()), hit }
+}
+
+/** Finds accounts by their whole name, or a former one, as the background does: without an index. */
+function createNameFinder(database: Database, editions: readonly EditionInUse[]) {
+  return async (name: string): Promise<readonly FoundRecord[]> => {
+    if (editions.length === 0 || name.trim() === '') return []
+    const keys = platformIds.map((platform) => nameKey(platform, name))
+    const found = await createFinder(database, editions)(keys)
+    return found.map((one) => ({ ...one, hit: hitOfName(one, keys) }))
+  }
+}
+
+function hitOfName({ closure }: ListedClosure, keys: readonly string[]): Hit {
+  const { platform, name, formerNames = [] } = closure.account
+  const found = { id: closure.id, platform, name, score: 1000 }
+  if (keys.includes(nameKey(platform, name))) return { ...found, matched: [[0, name.length]], field: 'name' }
+  const at = formerNames.findIndex((former) => keys.includes(nameKey(platform, former)))
+  return { ...found, matched: [], field: 'former-name', at: Math.max(0, at) }
 }

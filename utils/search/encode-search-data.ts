@@ -5,6 +5,11 @@ import type { PartData } from './part'
 import { getRegions } from './regions'
 import type { SearchData } from './search-data'
 
+/** Names what buffers of this version of the extension look like: no other can read them. */
+export function searchFormat(): string {
+  return signature().join('-')
+}
+
 /** One buffer, to be stored. Numbers stand in it as this machine writes them: it is not for travelling. */
 export function encodeSearchData({ base, recent, removed }: SearchData): ArrayBuffer {
   const arrays = [...listArrays(base), ...listArrays(recent), removed]

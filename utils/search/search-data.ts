@@ -21,8 +21,12 @@ export function* buildSearchData(closures: Iterable<Closure | undefined>): Gener
 
 function* fromEntries(entries: Iterable<SearchEntry | undefined>): Generator<undefined, SearchData> {
   const base = yield* buildPart(entries)
-  return { base, recent: yield* buildPart([]), removed: new Uint8Array(Math.ceil(base.records.length / 8)) }
+  empty ??= yield* buildPart([])
+  return { base, recent: empty, removed: new Uint8Array(Math.ceil(base.records.length / 8)) }
 }
+
+/** Every vocabulary begins with the names of all regions: to make one takes some milliseconds. */
+let empty: PartData | undefined
 
 function* mapEntries(closures: Iterable<Closure | undefined>): Generator<SearchEntry | undefined> {
   for (const closure of closures) yield closure && toSearchEntry(closure)

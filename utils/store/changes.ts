@@ -2,6 +2,7 @@ import type { IDBPTransaction } from 'idb'
 import { type Bucket, bucketLine, withoutRecord } from './bucket'
 import { createTally, type WhatChanged } from './compare-editions'
 import type { Database, Edition, YibuDatabase } from './database'
+import { noteChanged } from './search-data'
 import { addPairs, homesOf, type Pointers, pointersOf, removePairs, splitPairs } from './pointers'
 import { firstBits, hashKey, homeKey, homeKeyOfId, idSchemesOf, recordKey } from '../match/keys'
 import type { Closure } from '../model/closure'
@@ -32,7 +33,7 @@ export async function applyChanges(
   { puts, removals }: ListChanges,
   next: (edition: Edition, count: number) => NextEdition,
 ): Promise<WhatChanged> {
-  const transaction = database.transaction(['editions', 'buckets', 'pointers'], 'readwrite')
+  const transaction = database.transaction(['editions', 'buckets', 'pointers', 'search-states'], 'readwrite')
   const edition = await transaction.objectStore('editions').get(list)
   const changes = createTally()
   let { count } = edition?.info ?? { count: 0 }
@@ -61,6 +62,8 @@ export async function applyChanges(
     if (said.info.count !== count) throw new WrongEditionError(`${count} records instead of ${said.info.count}`)
     const idSchemes = [...new Set([...edition.idSchemes, ...puts.flatMap(idSchemesOf)])]
     await transaction.objectStore('editions').put({ ...edition, ...said, idSchemes }, list)
+    const ids = operations.map(({ id }) => id)
+    await noteChanged(transaction.objectStore('search-states'), edition, ids)
     await transaction.done
   } catch (error) {
     abort(transaction)
@@ -84,7 +87,11 @@ function kindOf(before: Closure | undefined, after: Closure | undefined): 'added
   return JSON.stringify(before) === JSON.stringify(after) ? undefined : 'changed'
 }
 
-type EditTransaction = IDBPTransaction<YibuDatabase, ('editions' | 'buckets' | 'pointers')[], 'readwrite'>
+type EditTransaction = IDBPTransaction<
+  YibuDatabase,
+  ('editions' | 'buckets' | 'pointers' | 'search-states')[],
+  'readwrite'
+>
 
 function abort(transaction: EditTransaction): void {
   // What was asked of it fails then, too, and has been heard of here.

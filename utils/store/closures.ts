@@ -3,7 +3,16 @@ import { type Bucket, bucketClosures, findByHash, findByHome } from './bucket'
 import { type Database, type Edition, generationRange, type YibuDatabase } from './database'
 import { type EditionInUse, listInUse, loadEditions, readEditions } from './editions'
 import { homesOf, type Pointers } from './pointers'
-import { type AccountKey, closureKeys, firstBits, hashKey, homeKey, isHomeKey } from '../match/keys'
+import {
+  type AccountKey,
+  closureKeys,
+  firstBits,
+  hashKey,
+  homeKey,
+  homeKeyOfId,
+  isHomeKey,
+  recordKey,
+} from '../match/keys'
 import type { Closure } from '../model/closure'
 import type { ListInUse } from '../model/list'
 
@@ -71,6 +80,51 @@ export async function loadRecords(database: Database, edition: Edition): Promise
   const buckets = await database.getAll('buckets', generationRange(edition))
   return buckets.flatMap((bucket) => bucketClosures(bucket))
 }
+
+/** Some buckets of an edition from a number on. */
+export async function loadBuckets(
+  database: Database,
+  { generation }: Edition,
+  first: number,
+  count: number,
+): Promise<readonly Bucket[]> {
+  return database.getAll('buckets', IDBKeyRange.bound([generation, first], [generation, first + count], false, true))
+}
+
+/** The record of an id, from the home key it is filed under. */
+export async function loadRecord(
+  database: Database,
+  { generation, bucketBits }: Edition,
+  home: AccountKey,
+  id: string,
+): Promise<Closure | undefined> {
+  const bucket = await database.get('buckets', [generation, firstBits(hashKey(home), bucketBits)])
+  return findByHome(bucket ?? '', home).find((closure) => closure.id === id)
+}
+
+/** The records of some ids, as far as they are there, in no order. */
+export async function loadByIds(
+  database: Database,
+  edition: Edition,
+  ids: readonly string[],
+): Promise<readonly Closure[]> {
+  const loaded: Closure[] = []
+  for (let at = 0; at < ids.length; at += idsAtOnce) {
+    const some = new Set(ids.slice(at, at + idsAtOnce))
+    const parts = createPartReader()
+    const readFrom =
+      (begin: () => ReadTransaction): ReadPart =>
+      (store, hash) =>
+        parts(begin, store, edition, hash)
+    const keys = Array.from(some, (id) => [homeKeyOfId(id), recordKey(id)]).flat()
+    // oxlint-disable-next-line no-await-in-loop -- some in memory at a time
+    const found = await findInEdition(readFrom(beginAtNeed(database)), readFrom(beginAtNeed(database)), keys)
+    loaded.push(...found.filter(({ id }) => some.has(id)))
+  }
+  return loaded
+}
+
+const idsAtOnce = 128
 
 type ReadTransaction = IDBPTransaction<YibuDatabase, ('buckets' | 'pointers')[]>
 

@@ -1,5 +1,6 @@
 import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames } from 'idb'
 import type { Pointers } from './pointers'
+import type { SearchState } from './search-data'
 import type { ListInfo } from '../model/list'
 import type { ListKey, Subscription } from '../model/subscription'
 import type { SyncState } from '../model/sync-state'
@@ -23,6 +24,10 @@ export interface YibuDatabase extends DBSchema {
   pointers: { key: [generation: number, bucket: number]; value: Pointers }
   /** `[generation, shard]` → the pointers of one shard, until all are there to be sorted into `pointers`. */
   runs: { key: [generation: number, shard: number]; value: Pointers }
+  /** `[generation, 0]` → how far the edition is ready to be searched. */
+  'search-states': { key: [generation: number, part: 0]; value: SearchState }
+  /** `[generation, 0]` → the edition made ready to be searched; written and read by `utils/search`. */
+  'search-data': { key: [generation: number, part: 0]; value: ArrayBuffer }
 }
 
 /** One edition of a list, whole. */
@@ -56,31 +61,32 @@ export interface Arrival extends Edition {
 
 export type Database = IDBPDatabase<YibuDatabase>
 
-export const storeNames = [
-  'subscriptions',
-  'sync-states',
-  'editions',
-  'arrivals',
-  'buckets',
-  'pointers',
-  'runs',
-] as const
-
 /** Stores that hold parts of editions, by generation. */
-export const partStores = ['buckets', 'pointers', 'runs'] as const
+export const partStores = ['buckets', 'pointers', 'runs', 'search-states', 'search-data'] as const
 
-const version = 2
+/** What each version brought; nothing that a person has is lost on the way. */
+const upgrades: readonly ((database: Database) => void)[] = [
+  // What version 1 held was the bundled list alone, which is taken in anew by version 2.
+  () => {},
+  (database) => {
+    for (const store of Array.from(database.objectStoreNames)) database.deleteObjectStore(store)
+    const stores = ['subscriptions', 'sync-states', 'editions', 'arrivals', 'buckets', 'pointers', 'runs'] as const
+    for (const store of stores) database.createObjectStore(store)
+  },
+  // Editions that are there already are made ready to be searched by and by.
+  (database) => {
+    for (const store of ['search-states', 'search-data'] as const) database.createObjectStore(store)
+  },
+]
 
 /**
  * Opens the database of this device's lists, creating or upgrading it as needed. Only extension pages and the
  * background may call it: in a content script it would be the page's database.
  */
 export function openDatabase(name = 'yibu'): Promise<Database> {
-  return openDB<YibuDatabase>(name, version, {
-    upgrade(database) {
-      // What version 1 held was the bundled list alone, which is taken in anew.
-      for (const store of Array.from(database.objectStoreNames)) database.deleteObjectStore(store)
-      for (const store of storeNames) database.createObjectStore(store)
+  return openDB<YibuDatabase>(name, upgrades.length, {
+    upgrade(database, before) {
+      for (const upgrade of upgrades.slice(before)) upgrade(database)
     },
     // Another context wants to upgrade: give way, it is reopened at the next call.
     blocking(_current, _blocked, event) {

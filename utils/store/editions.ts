@@ -1,4 +1,4 @@
-import type { IDBPTransaction } from 'idb'
+import type { IDBPTransaction, StoreNames } from 'idb'
 import type { Database, Edition, YibuDatabase } from './database'
 import { schemeKey } from '../match/keys'
 import type { ListInUse } from '../model/list'
@@ -24,7 +24,7 @@ export async function loadEditions(database: Database): Promise<Editions> {
 
 /** The editions in a transaction over `editions`, `subscriptions` and maybe other stores. */
 export async function readEditions(
-  transaction: IDBPTransaction<YibuDatabase, ('editions' | 'subscriptions' | 'buckets')[]>,
+  transaction: IDBPTransaction<YibuDatabase, StoreNames<YibuDatabase>[]>,
 ): Promise<Editions> {
   const [editions, subscriptions] = await Promise.all([
     transaction.objectStore('editions').getAll(),

@@ -6,6 +6,9 @@ export const settingsKey = 'settings'
 /** The item of `storage.local` that changes whenever a list, or which lists are used, has changed. */
 export const listsKey = 'listsChangedAt'
 
+/** The item of `storage.local` that changes whenever a list has been made ready to be searched. */
+export const searchKey = 'searchReadyAt'
+
 /** The item of `storage.local` that says how this computer is managed. */
 export const managementKey = 'management'
 

@@ -36,6 +36,7 @@ export function createDesk(library: Pick<Library, 'open' | 'forget'>, options: K
     } finally {
       library.forget()
       announce('lists')
+      void keeper.prepareSearch()
     }
   }
 

@@ -6,6 +6,7 @@ import type { FetchFile } from '../list/fetch-file'
 import { openUnsignedList } from '../list/open-unsigned-list'
 import { bundledList, type ListKey, type Subscription } from '../model/subscription'
 import type { SyncProgress, SyncState } from '../model/sync-state'
+import { prepareSearch } from '../records/prepare-search'
 import type { Database } from '../store/database'
 import { dropArrival, importList } from '../store/import'
 import type { Library } from '../store/library'
@@ -20,6 +21,8 @@ export interface Keeper {
   syncNow(list?: ListKey): Promise<void>
   /** Goes on with what was interrupted when the worker was last stopped. Never rejects. */
   resume(): Promise<void>
+  /** Makes the lists in use ready to be searched. Never rejects. It is done by itself after every change of a list. */
+  prepareSearch(): Promise<void>
   /** Gives up the syncs that are under way or waiting: of one list, or of all. */
   cancel(list?: ListKey): void
   /** Gives up a list's sync, and resolves when nothing of it is under way. */
@@ -41,14 +44,19 @@ export interface KeeperOptions {
   /** 0 to 1. */
   readonly random: () => number
   /** Called whenever what is under way has changed, and whenever a list or its state has. */
-  readonly announce: (what: 'progress' | 'lists') => void
+  readonly announce: (what: 'progress' | 'lists' | 'search') => void
+  /** Called now and then during work that nobody waits for: browsers stop a worker that seems to do nothing. */
+  readonly stayAwake: () => void
 }
 
 /** How often a list that was interrupted is gone on with at once. One that is interrupted each time waits its turn. */
 const triesAtOnce = 5
 
+/** Chromium stops a worker after half a minute without a call of an extension API. */
+const awakeMs = 10_000
+
 export function createKeeper(library: Pick<Library, 'open' | 'forget'>, options: KeeperOptions): Keeper {
-  const { fetchBundled, published, openMirror, now, random, announce } = options
+  const { fetchBundled, published, openMirror, now, random, announce, stayAwake } = options
   let importing: Promise<void> | undefined
   const running = new Map<ListKey, { readonly stop: AbortController; readonly done: Promise<void> }>()
   const progress = new Map<ListKey, SyncProgress>()
@@ -76,6 +84,19 @@ export function createKeeper(library: Pick<Library, 'open' | 'forget'>, options:
     if (current?.digest === files.digest || (current !== undefined && current.issued > head.issued)) return
     await importList(database, { list: bundledList, head, files }, { onFlip: library.forget })
     announce('lists')
+    void prepareSearchInTurn()
+  }
+
+  function prepareSearchInTurn(): Promise<void> {
+    return inTurn(async () => {
+      let awakeAt = now()
+      const hasMade = await prepareSearch(await library.open(), () => {
+        if (now() - awakeAt < awakeMs) return
+        awakeAt = now()
+        stayAwake()
+      })
+      if (hasMade) announce('search')
+    }).catch((error: unknown) => console.error(error))
   }
 
   function sync(subscription: Subscription): Promise<void> {
@@ -134,6 +155,7 @@ export function createKeeper(library: Pick<Library, 'open' | 'forget'>, options:
       await database.put('sync-states', afterFailure(before, failure), key)
     }
     announce('lists')
+    void prepareSearchInTurn()
   }
 
   /**
@@ -201,10 +223,12 @@ export function createKeeper(library: Pick<Library, 'open' | 'forget'>, options:
       const states = await Promise.all(lists.map(({ key }) => database.get('sync-states', key)))
       // What failed waits for its time: when this device is used is nothing to tell a host that does not answer.
       await syncAll(lists.filter((_, index) => isInterrupted(states[index])))
+      await prepareSearchInTurn()
     },
     async syncNow(list) {
       await syncAll((await syncedLists()).filter(({ key }) => list === undefined || key === list))
     },
+    prepareSearch: prepareSearchInTurn,
     cancel(list) {
       for (const [key, { stop }] of running) if (list === undefined || key === list) stop.abort('cancelled')
     },

@@ -1,0 +1,140 @@
+import type { IDBPObjectStore, StoreNames } from 'idb'
+import type { Bucket } from './bucket'
+import { type Database, type Edition, finish, generationRange, type YibuDatabase } from './database'
+import { type EditionInUse, readEditions } from './editions'
+import type { ListKey } from '../model/subscription'
+
+/** How far an edition is ready to be searched. Cleared away with it; where there is none, nothing was begun. */
+export interface SearchState {
+  /** What makes the data: nobody else can read it. */
+  readonly maker: string
+  /** The data is there, whole. */
+  readonly isMade: boolean
+  /** Ids of the records that came, changed or went since the data was made, or begun. */
+  readonly changed: readonly string[]
+  /** Goes up whenever the edition is changed in place. */
+  readonly revision: number
+  /** How often it was begun since it last was completed, or the edition changed. */
+  readonly tries: number
+}
+
+/** An edition as it is to be searched, all of it from one moment. Has neither when it is large and not yet ready. */
+export interface SearchedEdition {
+  readonly edition: EditionInUse
+  readonly data?: ArrayBuffer
+  /** Its records, where there is no data and they are few. */
+  readonly buckets?: readonly Bucket[]
+}
+
+/** The editions in use with the data that `maker` made of them; where that is not ready, the records if they are at most so many. */
+export async function loadSearchedEditions(
+  database: Database,
+  maker: string,
+  mostRecords: number,
+): Promise<{ readonly known: number; readonly searched: readonly SearchedEdition[] }> {
+  const transaction = database.transaction(['editions', 'subscriptions', 'search-states', 'search-data', 'buckets'])
+  const { known, inUse } = await readEditions(transaction)
+  const searched = await Promise.all(
+    inUse.map(async (edition): Promise<SearchedEdition> => {
+      const state = await transaction.objectStore('search-states').get(keyOf(edition))
+      if (isReady(state) && state?.maker === maker) {
+        const data = await transaction.objectStore('search-data').get(keyOf(edition))
+        if (data !== undefined) return { edition, data }
+      }
+      if (edition.info.count > mostRecords) return { edition }
+      return { edition, buckets: await transaction.objectStore('buckets').getAll(generationRange(edition)) }
+    }),
+  )
+  return { known, searched }
+}
+
+/** Whether there is an edition in use to be made ready, as far as can be told without knowing the maker. */
+export async function hasUnsearched(database: Database): Promise<boolean> {
+  const transaction = database.transaction(['editions', 'subscriptions', 'search-states'])
+  const { inUse } = await readEditions(transaction)
+  const states = await Promise.all(inUse.map((edition) => transaction.objectStore('search-states').get(keyOf(edition))))
+  return states.some((state) => !isReady(state) && !isHopeless(state))
+}
+
+/** An edition that is being made ready. */
+export interface SearchTask {
+  readonly edition: Edition
+  readonly state: SearchState
+  /** What was made before, all but the records that have `changed` since; absent: all is to be made anew. */
+  readonly data?: ArrayBuffer
+}
+
+/** Undefined where nothing is to be done: there is no such edition, it is ready, or trying has proved to be of no use. */
+export async function beginSearchTask(
+  database: Database,
+  list: ListKey,
+  maker: string,
+): Promise<SearchTask | undefined> {
+  const transaction = database.transaction(['editions', 'search-states', 'search-data'], 'readwrite')
+  const edition = await transaction.objectStore('editions').get(list)
+  if (edition === undefined) return undefined
+  const states = transaction.objectStore('search-states')
+  const known = await states.get(keyOf(edition))
+  const own = known?.maker === maker ? known : undefined
+  if (isReady(own) || isHopeless(own)) return undefined
+  const tries = (own?.tries ?? 0) + 1
+  if (own?.isMade === true && own.changed.length <= mostChanged) {
+    const state = { ...own, tries }
+    const data = await transaction.objectStore('search-data').get(keyOf(edition))
+    await finish(transaction, [states.put(state, keyOf(edition))])
+    return { edition, state, ...(data !== undefined && { data }) }
+  }
+  const state: SearchState = { maker, isMade: false, changed: [], revision: known?.revision ?? 0, tries }
+  await finish(transaction, [
+    states.put(state, keyOf(edition)),
+    transaction.objectStore('search-data').delete(keyOf(edition)),
+  ])
+  return { edition, state }
+}
+
+/** Keeps what was made, unless its edition has gone meanwhile. What changed in the edition meanwhile is left to be done. */
+export async function completeSearchTask(
+  database: Database,
+  { edition, state }: SearchTask,
+  data: ArrayBuffer,
+): Promise<void> {
+  const transaction = database.transaction(['search-states', 'search-data'], 'readwrite')
+  const states = transaction.objectStore('search-states')
+  const current = await states.get(keyOf(edition))
+  if (current === undefined) return
+  const changed = current.revision === state.revision ? [] : current.changed
+  await finish(transaction, [
+    states.put({ ...current, isMade: true, changed, tries: 0 }, keyOf(edition)),
+    transaction.objectStore('search-data').put(data, keyOf(edition)),
+  ])
+}
+
+/** To be called in the transaction in which records of an edition come, change or go. */
+export async function noteChanged(
+  states: IDBPObjectStore<YibuDatabase, StoreNames<YibuDatabase>[], 'search-states', 'readwrite'>,
+  edition: Edition,
+  ids: readonly string[],
+): Promise<void> {
+  const state = await states.get(keyOf(edition))
+  if (state === undefined) return
+  const changed = [...new Set([...state.changed, ...ids])]
+  await states.put({ ...state, changed, revision: state.revision + 1, tries: 0 }, keyOf(edition))
+}
+
+/** Of more than these it is as well to begin anew. */
+const mostChanged = 50_000
+
+/** An edition that takes the worker down with it each time is left alone then. Its accounts are found by their names as ever. */
+const mostTries = 5
+
+function isReady(state: SearchState | undefined): boolean {
+  return state?.isMade === true && state.changed.length === 0
+}
+
+function isHopeless(state: SearchState | undefined): boolean {
+  return (state?.tries ?? 0) >= mostTries
+}
+
+function keyOf({ generation }: Edition): [generation: number, part: 0] {
+  return [generation, 0]
+}
