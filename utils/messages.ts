@@ -1,6 +1,7 @@
 import { browser, type Runtime } from './browser'
 import type { Answer } from './answer/answer'
 import type { Markup } from './markup/markup'
+import type { LinkedAccount } from './model/account'
 import type { HideScope, HideTarget } from './model/hiding'
 import type { Closure } from './model/closure'
 import type {
@@ -35,6 +36,15 @@ export interface BackgroundMessages extends ListMessages {
   forgetSeen(request: { readonly id?: string }): void
   /** Whether listed accounts that are seen are remembered. Those that were are forgotten when they no longer are. */
   rememberSeen(request: { readonly isOn: boolean }): void
+  /** What accounts that links lead to are marked with, for some `linksAtOnce` of them; null where links are not to be marked. */
+  judgeLinks(request: {
+    readonly platform: PlatformId
+    readonly accounts: readonly LinkedAccount[]
+  }): RenderedMarks | null
+  /** What is told of one of them when its mark is opened; null when that is nothing any more. */
+  describeLink(request: { readonly platform: PlatformId; readonly account: LinkedAccount }): RenderedCard | null
+  /** Has links on a platform's pages be marked, or not. */
+  setMarking(request: { readonly platform: PlatformId; readonly isOn: boolean }): void
   /** Stops showing Yibu's banner for the account (for a week, or for good) or for its whole platform. */
   hide(request: { readonly target: HideTarget; readonly scope: HideScope }): void
   /** Takes a `hide` back. */
@@ -93,6 +103,40 @@ export interface RenderedBanner {
   readonly markup: readonly Markup[]
 }
 
+/** For how many accounts `judgeLinks` is asked at once. */
+export const linksAtOnce = 100
+
+/** Marks for links, in the person's language. */
+export interface RenderedMarks {
+  readonly css: string
+  /** One for each account asked about, in their order; null where there is nothing to say. */
+  readonly marks: readonly (LinkMark | null)[]
+}
+
+export interface LinkMark {
+  readonly kind: 'closed' | 'successor'
+  /** A word or two: 已注销. */
+  readonly text: string
+  /** The same in one sentence. */
+  readonly label: string
+  /** Id of the record it rests on. */
+  readonly closure: string
+}
+
+/** What a mark opens, in the person's language: a page only has to build it. */
+export interface RenderedCard {
+  readonly css: string
+  readonly markup: readonly Markup[]
+}
+
+/** A mark as it stands in a page. */
+export interface PageMark {
+  /** What the link shows. */
+  readonly name: string
+  readonly closure: string
+  readonly href: string
+}
+
 export interface PageState {
   readonly platform: PlatformId
   readonly kind: 'profile' | 'search' | 'gone' | 'other'
@@ -103,6 +147,8 @@ export interface PageState {
   readonly settled: boolean
   /** Whether the banner stands in the page. */
   readonly shown: boolean
+  /** Marks on links, in the page's order; absent where links are not looked at, or not yet. */
+  readonly marks?: readonly PageMark[]
 }
 
 /** The banner as a person reads it: nothing of what is folded up, but every link, wherever it stands. */

@@ -1,5 +1,5 @@
 import type { Answer, Destination } from '../../utils/answer/answer'
-import type { BannerText, PageState } from '../../utils/messages'
+import type { BannerText, PageMark, PageState } from '../../utils/messages'
 import type { Closure } from '../../utils/model/closure'
 import type { Profile } from '../../utils/model/profile'
 
@@ -24,6 +24,8 @@ export interface Report {
     }[]
   }
   readonly banner: BannerText | null
+  /** Links that are marked, in the page's order. */
+  readonly marks: readonly PageMark[]
   readonly requests: readonly string[]
 }
 
@@ -37,6 +39,7 @@ export function createReport(
     profile: state?.profile === undefined ? null : reportProfile(state.profile),
     verdict: reportVerdict(state?.answer),
     banner: banner ?? null,
+    marks: state?.marks ?? [],
     requests,
   }
 }

@@ -49,11 +49,13 @@ export interface OptionsProps {
   readonly version: string
   readonly onShowAgain: (entry: HiddenEntry) => void
   readonly onTogglePlatform: (platform: PlatformId, enabled: boolean) => void
+  readonly onToggleMarks: (platform: PlatformId, isOn: boolean) => void
 }
 
 export interface PlatformSwitch {
   readonly platform: PlatformId
   readonly enabled: boolean
+  readonly marksLinks: boolean
 }
 
 export interface Management {
@@ -96,6 +98,7 @@ export function Options(props: OptionsProps) {
           isLocked={management?.arePlatformsLocked ?? false}
           platforms={props.platforms}
           onToggle={props.onTogglePlatform}
+          onToggleMarks={props.onToggleMarks}
         />
         <HiddenSection hidden={props.hidden} onShowAgain={props.onShowAgain} />
         <SeenSection seen={props.seen} isOn={props.remembersSeen} actions={props.seenActions} />

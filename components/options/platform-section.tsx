@@ -1,15 +1,17 @@
 import { t } from '../../utils/i18n'
 import { platformName } from '../names'
+import { MarkSwitches } from './mark-switches'
 import type { OptionsProps } from './options'
 
 interface PlatformSectionProps extends Pick<OptionsProps, 'platforms'> {
   /** Whoever manages this computer has decided. */
   readonly isLocked: boolean
   readonly onToggle: OptionsProps['onTogglePlatform']
+  readonly onToggleMarks: OptionsProps['onToggleMarks']
 }
 
-/** A switch for each platform whose pages Yibu reads. */
-export function PlatformSection({ platforms, isLocked, onToggle }: PlatformSectionProps) {
+/** Where Yibu speaks up: a switch for each platform whose pages it reads, and one for the marks on links there. */
+export function PlatformSection({ platforms, isLocked, onToggle, onToggleMarks }: PlatformSectionProps) {
   return (
     <section aria-labelledby="platforms">
       <h2 id="platforms">{t('options_platforms')}</h2>
@@ -30,6 +32,7 @@ export function PlatformSection({ platforms, isLocked, onToggle }: PlatformSecti
           </li>
         ))}
       </ul>
+      <MarkSwitches platforms={platforms} onToggle={onToggleMarks} />
     </section>
   )
 }

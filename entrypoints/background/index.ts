@@ -3,7 +3,10 @@ import { defineBackground } from 'wxt/utils/define-background'
 import { loadLater, prepareLater } from './load-later'
 import { listenForSearches, offerSearchInMenu } from './search-places'
 import { renderBanner } from '../../components/banner/render-banner'
+import { renderCard } from '../../components/mark/render-card'
+import { renderMarks } from '../../components/mark/render-marks'
 import { answerProfile } from '../../utils/answer/answer-profile'
+import { judgeLinks, linkedProfile } from '../../utils/answer/judge-links'
 import { browser } from '../../utils/browser'
 import {
   type BackgroundMessages,
@@ -13,6 +16,7 @@ import {
   refreshPages,
   type Sender,
 } from '../../utils/messages'
+import type { LinkedAccount } from '../../utils/model/account'
 import type { Profile } from '../../utils/model/profile'
 import { knowsByOtherIds } from '../../utils/store/editions'
 import type { Preparation } from '../../utils/records/records'
@@ -20,7 +24,16 @@ import { createLibrary } from '../../utils/store/library'
 import { hasUnsearched } from '../../utils/store/search-data'
 import { announceLists, announceSearch } from '../../utils/store/announce-lists'
 import { findSeen, forgetSeen, noteSeen } from '../../utils/store/seen'
-import { changeSettings, findHiding, hide, readSettings, rememberSeen, unhide } from '../../utils/store/settings'
+import {
+  changeSettings,
+  findHiding,
+  hide,
+  isMarking,
+  readSettings,
+  rememberSeen,
+  setMarking,
+  unhide,
+} from '../../utils/store/settings'
 import { noteShown, wasShown } from '../../utils/store/shown-in-tabs'
 import { listsKey, managementKey, settingsKey, watchStorage } from '../../utils/store/storage-watch'
 import type { Desk } from '../../utils/sync/desk'
@@ -89,6 +102,19 @@ export default defineBackground({
         await changeSettings((settings) => rememberSeen(settings, isOn))
         if (!isOn) await forgetSeen()
       },
+      async judgeLinks({ platform, accounts }) {
+        const { inForce } = await readSettings()
+        if (!isMarking(inForce, platform)) return null
+        const verdicts = await library.ask((find) => judgeLinks(platform, accounts, find))
+        const isShown = (account?: LinkedAccount) =>
+          account !== undefined && findHiding(inForce, { platform, ...account }, Date.now()) === undefined
+        return renderMarks(verdicts.map((verdict, at) => (isShown(accounts[at]) ? verdict : undefined)))
+      },
+      async describeLink({ platform, account }) {
+        const answer = await library.ask((find) => answerProfile(linkedProfile(platform, account), find))
+        return renderCard(answer) ?? null
+      },
+      setMarking: ({ platform, isOn }) => changeSettings((settings) => setMarking(settings, platform, isOn)),
       hide: ({ target, scope }) => changeSettings((settings) => hide(settings, target, scope, Date.now())),
       unhide: ({ target, scope }) => changeSettings((settings) => unhide(settings, target, scope)),
       previewList: atDesk('previewList'),

@@ -67,9 +67,11 @@ export function OptionsApp() {
       platforms={pagePlatforms.map(({ id }) => ({
         platform: id,
         enabled: !settings.disabledPlatforms.includes(id),
+        marksLinks: settings.unmarkedPlatforms?.includes(id) !== true,
       }))}
       version={browser.runtime.getManifest().version}
       onShowAgain={({ scope, ...target }) => void askBackground('unhide', { target: withoutUntil(target), scope })}
+      onToggleMarks={(platform, isOn) => void askBackground('setMarking', { platform, isOn })}
       onTogglePlatform={(platform, enabled) =>
         void askBackground(enabled ? 'unhide' : 'hide', { target: { platform, ids: [] }, scope: 'platform' })
       }

@@ -32,12 +32,14 @@ function show(changes: Partial<OptionsProps> = {}) {
     remembersSeen: true,
     seenActions: { forget: vi.fn<SeenActions['forget']>(), remember: vi.fn<SeenActions['remember']>() },
     platforms: [
-      { platform: 'douyin', enabled: true },
-      { platform: 'weibo', enabled: false },
+      { platform: 'douyin', enabled: true, marksLinks: false },
+      { platform: 'weibo', enabled: false, marksLinks: true },
+      { platform: 'toutiao', enabled: true, marksLinks: true },
     ],
     version: '0.1.0',
     onShowAgain: vi.fn<OptionsProps['onShowAgain']>(),
     onTogglePlatform: vi.fn<OptionsProps['onTogglePlatform']>(),
+    onToggleMarks: vi.fn<OptionsProps['onToggleMarks']>(),
     ...changes,
   }
   const { container } = render(<Options {...props} />)
@@ -119,6 +121,16 @@ it('has a switch for each platform', () => {
   expect([isOn('抖音'), isOn('微博')]).toEqual([true, false])
   fireEvent.click(screen.getByLabelText('微博'))
   expect(props.onTogglePlatform).toHaveBeenCalledExactlyOnceWith('weibo', true)
+})
+
+it('has a switch for the marks on each platform, which does nothing where Yibu keeps quiet', () => {
+  const { props } = show()
+  const toggle = (name: string) => screen.getByLabelText<HTMLInputElement>(name)
+  const names = ['在抖音标记', '在微博标记', '在今日头条标记']
+  expect(names.map((name) => toggle(name).checked)).toEqual([false, false, true])
+  expect(names.map((name) => toggle(name).disabled)).toEqual([false, true, false])
+  fireEvent.click(toggle('在抖音标记'))
+  expect(props.onToggleMarks).toHaveBeenCalledExactlyOnceWith('douyin', true)
 })
 
 it('says who manages the computer, and offers nothing that they do not allow', () => {

@@ -62,7 +62,7 @@ describe('the list in use', () => {
 test('a platform switched off is quiet at once and after a reload, and speaks up when it is switched on', async () => {
   const { page, banner } = await openWithBanner()
   const options = await openOptions()
-  const toggle = options.getByRole('checkbox', { name: '抖音' })
+  const toggle = options.getByRole('checkbox', { name: '抖音', exact: true })
   await toggle.uncheck()
   await banner.waitFor({ state: 'detached' })
   await page.reload()
@@ -131,7 +131,7 @@ describe('settings that make no sense', () => {
     const { banner } = await openWithBanner()
     const options = await openOptions()
     await options.getByText('没有隐藏任何账号或平台').waitFor()
-    const toggle = options.getByRole('checkbox', { name: '抖音' })
+    const toggle = options.getByRole('checkbox', { name: '抖音', exact: true })
     expect(await toggle.isChecked()).toBe(true)
     await toggle.uncheck()
     await banner.waitFor({ state: 'detached' })

@@ -171,6 +171,10 @@ describe('addresses of a search', () => {
     [`https://www.douyin.com/user/${sec}/search/${encodeURIComponent('驾照')}`, '驾照'],
     [`https://m.weibo.cn/search?containerid=${encodeURIComponent('100103type=3&q=桃源网&t=0')}`, '桃源网'],
     [`https://weibo.com/search?q=${encodeURIComponent('桃源网')}`, '桃源网'],
+    [`https://s.weibo.com/weibo?q=${encodeURIComponent('桃源网')}&Refer=top`, '桃源网'],
+    [`https://s.weibo.com/user?q=${encodeURIComponent('桃源网')}`, '桃源网'],
+    [`https://s.weibo.com/weibo/${encodeURIComponent('桃源网')}`, '桃源网'],
+    [`https://so.toutiao.com/search?dvpf=pc&keyword=${encodeURIComponent('淄博公积金')}`, '淄博公积金'],
     [`https://www.toutiao.com/search/?keyword=${encodeURIComponent('淄博公积金')}`, '淄博公积金'],
   ])('%s tells the words', (address, words) => {
     expect(locate(address)).toEqual({ kind: 'search', words })
@@ -178,6 +182,9 @@ describe('addresses of a search', () => {
 
   it.each([
     'https://www.douyin.com/search/',
+    'https://s.weibo.com/top/summary',
+    'https://s.weibo.com/u/2640512903',
+    'https://so.toutiao.com/',
     'https://www.douyin.com/search/%20?type=user',
     'https://www.douyin.com/search/%E4%B8',
     'https://m.weibo.cn/search?containerid=231583',

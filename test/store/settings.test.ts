@@ -6,7 +6,9 @@ import {
   defaultSettings,
   findHiding,
   hide,
+  isMarking,
   loadSettings,
+  setMarking,
   type Settings,
   unhide,
 } from '../../utils/store/settings'
@@ -63,17 +65,41 @@ describe('settings', () => {
     ['garbage', 'garbage'],
     ['of a later version', { version: 99, disabledPlatforms: [], hiddenAccounts: [] }],
     ['with a platform nobody knows', { version: 1, disabledPlatforms: ['myspace'], hiddenAccounts: [] }],
+    [
+      'with links not marked on a platform nobody knows',
+      { version: 1, disabledPlatforms: [], hiddenAccounts: [], unmarkedPlatforms: ['myspace'] },
+    ],
     ['a list', []],
     ['without what was hidden', { version: 1, disabledPlatforms: [] }],
     ['with an account of no platform', { version: 1, disabledPlatforms: [], hiddenAccounts: [{ ids: [] }] }],
     [
       'with an id that is none',
-      { version: 1, disabledPlatforms: [], hiddenAccounts: [{ platform: 'douyin', ids: ['x'] }] },
+      {
+        version: 2,
+        unmarkedPlatforms: [],
+        disabledPlatforms: [],
+        hiddenAccounts: [{ platform: 'douyin', ids: ['x'] }],
+      },
     ],
   ])('that are %s count as not set, and are not overwritten by reading', async (_, stored) => {
     await fakeBrowser.storage.local.set({ settings: stored })
     expect(await loadSettings()).toEqual(defaultSettings)
     expect(await fakeBrowser.storage.local.get('settings')).toEqual({ settings: stored })
+  })
+
+  test.each([
+    ['at first', defaultSettings, true],
+    ['when that was switched off', setMarking(defaultSettings, 'douyin', false), false],
+    [
+      'when that was switched off twice',
+      setMarking(setMarking(defaultSettings, 'douyin', false), 'douyin', false),
+      false,
+    ],
+    ['when it was switched on again', setMarking(setMarking(defaultSettings, 'douyin', false), 'douyin', true), true],
+    ['when it was switched off elsewhere', setMarking(defaultSettings, 'weibo', false), true],
+    ['where Yibu keeps quiet', hide(defaultSettings, linzi, 'platform', 0), false],
+  ] as const)('have links on Douyin marked %s: %s', (_, settings, expected) => {
+    expect(isMarking(settings, 'douyin')).toBe(expected)
   })
 
   test('lose no change when several are made at once', async () => {

@@ -20,6 +20,13 @@ export interface Account {
   readonly division?: string
 }
 
+/** An account as an address tells it: by ids, or by a name where the address is one. Nothing else is known of it. */
+export interface LinkedAccount {
+  readonly ids: readonly AccountId[]
+  /** Absent where there are ids. */
+  readonly name?: string
+}
+
 /** The part before the colon: `sec_uid` of `sec_uid:MS4w…`. */
 export function schemeOf(id: AccountId): string {
   return id.slice(0, id.indexOf(':'))

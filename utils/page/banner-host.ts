@@ -1,4 +1,5 @@
-import { readTheme, type Theme } from './theme'
+import { readTheme, type Theme, themeAttributes } from './theme'
+import { stopUntrusted } from './trusted'
 import type { Anchor } from '../platforms/platform'
 
 export interface BannerHost {
@@ -98,8 +99,6 @@ function createHost(document: Document): { readonly host: HTMLElement; readonly 
 /** How often the banner is put back into the flow before it is docked, and docked before it is given up. */
 const patience = 10
 const checkMs = 150
-/** Attributes by which sites switch between light and dark. */
-const themeAttributes = ['class', 'style', 'dark', 'theme', 'data-theme', 'data-color-mode'] as const
 
 type FoundAnchor = { readonly element: Element; readonly position: Anchor['position'] }
 
@@ -132,14 +131,7 @@ function insert(host: Element, anchor: FoundAnchor | undefined, document: Docume
 /** At every insertion: `document.open()` takes the listeners away with the content. */
 function listen(host: Element, root: ShadowRoot): void {
   for (const type of ['keydown', 'keyup', 'keypress']) host.addEventListener(type, stopPropagation)
-  // The page's scripts can reach in here; only a person may press.
   for (const type of ['click', 'keydown']) root.addEventListener(type, stopUntrusted, { capture: true })
-}
-
-function stopUntrusted(event: Event): void {
-  if (event.isTrusted) return
-  event.preventDefault()
-  event.stopImmediatePropagation()
 }
 
 /** The site's keyboard shortcuts are not meant by someone who types in the banner. */

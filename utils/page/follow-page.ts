@@ -3,6 +3,7 @@ import { findAskedBefore } from './asked-before'
 import { followRoute } from './follow-route'
 import type { Answer } from '../answer/answer'
 import type { Judgement, PageState } from '../messages'
+import type { LinkedAccount } from '../model/account'
 import type { Profile } from '../model/profile'
 import type { PlatformId } from '../model/platform'
 import type { Depth, Place, PlatformPages, ProfilePlace } from '../platforms/platform'
@@ -22,10 +23,17 @@ export interface PageDependencies {
   show(judgement: Judgement | undefined, profile: Profile | undefined): void
   /** Whether anything stands in the page. */
   isShown(): boolean
+  /** The page shows another account now, or tells more of it. */
+  onMove?(): void
 }
 
+/** What following a page tells of it. */
+export type FollowedPage = Omit<PageState, 'marks'>
+
 export interface PageFollower {
-  describe(): PageState
+  describe(): FollowedPage
+  /** Whether the page is this account's own. */
+  isOf(account: LinkedAccount): boolean
   /** Asks again about the account shown: settings or lists have changed. */
   refresh(): void
   /** Takes the banner away, and follows the page no longer. */
@@ -37,7 +45,7 @@ export interface PageFollower {
  * AbortSignal here and in what it calls: every kind of object of the browser's takes 0.2 ms when it is first made.
  */
 export function followPage(dependencies: PageDependencies): PageFollower {
-  const { window, document, platform, pages, show, isShown } = dependencies
+  const { window, document, platform, pages, show, isShown, onMove } = dependencies
   let place: Place | undefined
   let reader: ProfileReader | undefined
   let profile: Profile | undefined
@@ -57,6 +65,7 @@ export function followPage(dependencies: PageDependencies): PageFollower {
     const asked = next.kind === 'gone' ? findAsked() : undefined
     leave()
     place = next
+    onMove?.()
     if (asked !== undefined) askGone(asked)
     if (next.kind !== 'profile') return
     reader = followProfile(
@@ -71,6 +80,7 @@ export function followPage(dependencies: PageDependencies): PageFollower {
           // What was read of an account whose own content had not come yet is no content to compare with.
           if (read.name !== undefined) stale = read
           pageSettled = false
+          onMove?.()
           void ask()
           noteThere(read, next)
         },
@@ -167,6 +177,11 @@ export function followPage(dependencies: PageDependencies): PageFollower {
         settled: (place?.kind !== 'profile' && profile === undefined) || (pageSettled && answered === question),
         shown: isShown(),
       }
+    },
+    isOf({ ids, name }) {
+      if (place?.kind !== 'profile') return false
+      const { ids: known = place.ids, name: shown = place.name } = profile ?? {}
+      return ids.some((id) => known.includes(id)) || (name !== undefined && name === shown)
     },
     refresh: () => void ask(),
     stop: () => {

@@ -1,5 +1,6 @@
 import { type BannerView, createBannerView } from './banner-view'
 import { followPage } from './follow-page'
+import { type LinkMarker, markLinks } from './marks/mark-links'
 import { askBackground, handleMessages, type Judgement, type PageMessages } from '../messages'
 import type { PlatformId } from '../model/platform'
 import type { Profile } from '../model/profile'
@@ -7,8 +8,11 @@ import type { PlatformPages } from '../platforms/platform'
 
 /** Starts Yibu in a page of a platform: the whole of a content script. */
 export function startPage(platform: PlatformId, pages: PlatformPages): void {
+  const { links } = pages
   // Most pages never have anything to show.
   let view: BannerView | undefined
+  // Links come when the page itself is done.
+  let marker: LinkMarker | undefined
   const page = followPage({
     window,
     document,
@@ -19,12 +23,31 @@ export function startPage(platform: PlatformId, pages: PlatformPages): void {
     tellShown: (profile) => void tellShown(profile),
     show,
     isShown: () => view?.isShown() ?? false,
+    onMove: () => marker?.move(),
   })
   handleMessages<PageMessages>({
-    describePage: page.describe,
+    describePage: () => {
+      const { settled, ...state } = page.describe()
+      const isMarked = links === undefined || marker?.isSettled() === true
+      return { ...state, settled: settled && isMarked, ...(marker !== undefined && { marks: marker.describe() }) }
+    },
     readBanner: () => view?.read() ?? null,
-    refresh: page.refresh,
+    refresh: () => {
+      page.refresh()
+      marker?.refresh()
+    },
   })
+  if (links !== undefined) {
+    whenDone(() => {
+      marker = markLinks({
+        document,
+        links,
+        isOwn: page.isOf,
+        judgeLinks: (accounts) => askBackground('judgeLinks', { platform, accounts }),
+        describeLink: (account) => askBackground('describeLink', { platform, account }),
+      })
+    })
+  }
 
   function show(judgement: Judgement | undefined, profile: Profile | undefined): void {
     if (judgement?.banner !== undefined) view ??= createBannerView({ document, anchors: pages.anchors })
@@ -39,3 +62,19 @@ async function tellShown({ platform, ids, name }: Profile): Promise<void> {
     // The extension was updated under this page.
   }
 }
+
+/** Calls back once, when the page has loaded and then been idle; or does not come to an end of loading. */
+function whenDone(callback: () => void): void {
+  let isCalled = false
+  const begin = () => {
+    if (isCalled) return
+    isCalled = true
+    requestIdleCallback(callback, { timeout: latestIdleMs })
+  }
+  if (document.readyState === 'complete') return begin()
+  window.addEventListener('load', begin, { once: true })
+  setTimeout(begin, latestLoadMs)
+}
+
+const latestIdleMs = 2000
+const latestLoadMs = 5000

@@ -14,6 +14,23 @@ export function readTheme(element: Element): Theme {
   return colorScheme.includes('dark') && (prefersDark || !colorScheme.includes('light')) ? 'dark' : 'light'
 }
 
+/** Attributes by which sites switch between light and dark. */
+export const themeAttributes = ['class', 'style', 'dark', 'theme', 'data-theme', 'data-color-mode'] as const
+
+/** Calls back when the page as a whole may have switched between light and dark; gives what ends that. */
+export function followTheme(document: Document, onChange: () => void): () => void {
+  const observer = new MutationObserver(onChange)
+  for (const element of [document.documentElement, document.body]) {
+    if (element !== null) observer.observe(element, { attributes: true, attributeFilter: [...themeAttributes] })
+  }
+  const dark = document.defaultView?.matchMedia('(prefers-color-scheme: dark)')
+  dark?.addEventListener('change', onChange)
+  return () => {
+    observer.disconnect()
+    dark?.removeEventListener('change', onChange)
+  }
+}
+
 const darkBelow = 0.4
 
 /** Relative brightness of a computed colour, 0 to 1; undefined when it lets what is behind it show. */

@@ -1,6 +1,6 @@
-import type { AccountId } from '../model/account'
+import type { AccountId, LinkedAccount } from '../model/account'
 import { attempt } from './dom'
-import type { PageAddress, Place } from './platform'
+import type { PageAddress, Place, PlatformPages } from './platform'
 
 /** What an id of one scheme must look like, and the address it gives: `*` stands for the id. */
 export type AddressForm = readonly [scheme: string, grammar: RegExp, address: string]
@@ -53,4 +53,21 @@ export function searchPlace(words: string | null | undefined): Place {
 /** What `locate` gives; whatever makes it throw (a malformed `%`) is an address that says nothing. */
 export function guardLocate(locate: () => Place): Place {
   return attempt<Place>(locate, { kind: 'other' })
+}
+
+/** Whether an address lies on one of the hosts that match patterns name. */
+export function isWithin({ protocol, hostname }: PageAddress, matches: readonly string[]): boolean {
+  return (protocol === 'https:' || protocol === 'http:') && matches.includes(`*://${hostname}/*`)
+}
+
+/** The account whose profile stands at an address; a custom domain is none before its page was seen. */
+export function findLinked(
+  address: PageAddress,
+  { matches, locate }: Pick<PlatformPages, 'matches' | 'locate'>,
+): LinkedAccount | undefined {
+  const place: Place = isWithin(address, matches) ? locate(address) : { kind: 'other' }
+  if (place.kind !== 'profile') return undefined
+  const { ids, name } = place
+  if (ids.length > 0) return { ids }
+  return name === undefined ? undefined : { ids, name }
 }

@@ -1,6 +1,15 @@
 import type { AccountId } from '../model/account'
 import type { Verification } from '../model/profile'
-import { type AddressForm, addressOf, guardLocate, queryOf, searchOf, searchPlace, segmentsOf } from './address'
+import {
+  type AddressForm,
+  addressOf,
+  findLinked,
+  guardLocate,
+  queryOf,
+  searchOf,
+  searchPlace,
+  segmentsOf,
+} from './address'
 import { attempt, cut, readText, readTitle, select } from './dom'
 import { type Fields, findObject, readScripts, textOf } from './embedded'
 import type { Depth, PageAddress, Place, Platform, PlatformPages, ProfilePlace, Reading } from './platform'
@@ -22,6 +31,18 @@ export const douyinPages: PlatformPages = {
     { selector: '[data-e2e="user-detail"]', position: 'first-child' },
     { selector: '#user_detail_element', position: 'first-child' },
   ],
+  // seen 2025 to 2026
+  searchAnchors: [
+    { selector: 'ul[data-e2e="scroll-list"]', position: 'before' },
+    { selector: '#search-content-area', position: 'first-child' },
+    { selector: '[data-e2e="scroll-list"]', position: 'before' },
+    { selector: ':has(> .search-result-card)', position: 'before' },
+  ],
+  links: {
+    find: (address) => findLinked(address, douyinPages),
+    written: /\/user\//,
+    outside: 'nav, #douyin-header, #douyin-navigation, [data-e2e="douyin-navigation"]',
+  },
 }
 
 const secUid = /^MS4wLjABAAAA[\w-]+$/

@@ -1,4 +1,5 @@
 import type { PlatformId } from '../model/platform'
+import { isWithin } from './address'
 import { app, bilibili, channels, kuaishou, miniProgram, wechat, xiaohongshu, zhihu } from './addresses'
 import { douyin, douyinPages } from './douyin'
 import type { PageAddress, Platform, PlatformPages } from './platform'
@@ -38,7 +39,5 @@ export const matches: readonly string[] = /* @__PURE__ */ pagePlatforms.flatMap(
 
 /** The platform whose page stands at `url`; undefined on every other site. */
 export function findPagePlatform(url: PageAddress): PagePlatform | undefined {
-  if (url.protocol !== 'https:' && url.protocol !== 'http:') return undefined
-  const pattern = `*://${url.hostname}/*`
-  return pagePlatforms.find(({ pages }) => pages.matches.includes(pattern))
+  return pagePlatforms.find(({ pages }) => isWithin(url, pages.matches))
 }

@@ -1,4 +1,4 @@
-import type { AccountId } from '../model/account'
+import type { AccountId, LinkedAccount } from '../model/account'
 import type { PlatformId } from '../model/platform'
 import type { Profile } from '../model/profile'
 
@@ -32,6 +32,20 @@ export interface PlatformPages {
   readonly hidesGone?: true
   /** Where a banner fits in the page's flow, best first; the first selector that is found counts. */
   readonly anchors: readonly Anchor[]
+  /** Where a note fits above the results of a search, best first; absent where there is no search. */
+  readonly searchAnchors?: readonly Anchor[]
+  /** Absent where no link leads to an account. */
+  readonly links?: AccountLinks
+}
+
+/** Which links of a platform's pages lead to its accounts. */
+export interface AccountLinks {
+  /** The account an address leads to: told by the address alone, never by the text of a link. */
+  find(address: PageAddress): LinkedAccount | undefined
+  /** What the addresses of such links look like as they are written: others are not even resolved. */
+  readonly written: RegExp
+  /** Parts of pages whose links are left alone: the site's own header with the viewer in it, its side frames, advertisements. */
+  readonly outside: string
 }
 
 /**

@@ -1,6 +1,15 @@
-import type { AccountId } from '../model/account'
+import type { AccountId, LinkedAccount } from '../model/account'
 import type { Verification } from '../model/profile'
-import { type AddressForm, addressOf, guardLocate, queryOf, searchOf, searchPlace, segmentsOf } from './address'
+import {
+  type AddressForm,
+  addressOf,
+  findLinked,
+  guardLocate,
+  queryOf,
+  searchOf,
+  searchPlace,
+  segmentsOf,
+} from './address'
 import { attempt, cut, readText, readTitle, select, selectAll } from './dom'
 import { type Fields, isFields, parseFields, readScripts, sliceObject, textOf } from './embedded'
 import type { Depth, PageAddress, Place, Platform, PlatformPages, ProfilePlace, Reading } from './platform'
@@ -13,7 +22,7 @@ export const toutiao = {
 } satisfies Platform
 
 export const toutiaoPages: PlatformPages = {
-  matches: ['*://www.toutiao.com/*', '*://toutiao.com/*', '*://m.toutiao.com/*'],
+  matches: ['*://www.toutiao.com/*', '*://toutiao.com/*', '*://m.toutiao.com/*', '*://so.toutiao.com/*'],
   locate: (url) => guardLocate(() => locate(url)),
   read: (document, place, depth) => guardRead('toutiao', place, () => read(document, place, depth)),
   anchors: [
@@ -21,6 +30,25 @@ export const toutiaoPages: PlatformPages = {
     { selector: '.profile-info:has(.name)', position: 'before' },
     { selector: '.profile-info-l', position: 'before' },
   ],
+  // No saved page of a search at hand: its lists as other projects name them, then the page's main part.
+  searchAnchors: [
+    { selector: '.s-result-list', position: 'before' },
+    { selector: '[data-test-card-id]', position: 'before' },
+    { selector: '.result-content', position: 'before' },
+    { selector: 'main, .main', position: 'first-child' },
+  ],
+  links: {
+    find: (address) => findLinked(address, toutiaoPages) ?? findBehindJump(address),
+    written: /\/user\/|\/profile\/|\/search\/jump\?/,
+    outside: '.toutiao-header, .ttp-site-header, .main-nav-wrapper, nav, [role="navigation"]',
+  },
+}
+
+/** Results of a search lead through `so.toutiao.com/search/jump?url=…`. seen 2023 to 2026 */
+function findBehindJump(address: PageAddress): LinkedAccount | undefined {
+  if (address.hostname !== 'so.toutiao.com' || address.pathname !== '/search/jump') return undefined
+  const target = queryOf(address, 'url') ?? ''
+  return URL.canParse(target) ? findLinked(new URL(target), toutiaoPages) : undefined
 }
 
 /** Looks like Douyin's sec_uid and is not one. */

@@ -1,5 +1,14 @@
 import type { AccountId } from '../model/account'
-import { type AddressForm, addressOf, guardLocate, queryOf, searchOf, searchPlace, segmentsOf } from './address'
+import {
+  type AddressForm,
+  addressOf,
+  findLinked,
+  guardLocate,
+  queryOf,
+  searchOf,
+  searchPlace,
+  segmentsOf,
+} from './address'
 import type { PageAddress, Place, Platform, PlatformPages } from './platform'
 import { guardRead } from './reading'
 import { readWeibo } from './weibo-pages'
@@ -10,8 +19,12 @@ export const weibo = {
   searchUrl: (words) => searchOf(words, 'https://s.weibo.com/user?q=*'),
 } satisfies Platform
 
+/** A post that is an advertisement links to the service that sells them. */
+const advertisement = ':is(article, .card-wrap, .card9, .wbpro-scroller-item):has(a[href*="promote.biz.weibo.cn"])'
+const outside = `nav, [role="navigation"], [class*="Nav_"], [class*="Frame_side_"], .gn_header, .m-con-r, ${advertisement}`
+
 export const weiboPages: PlatformPages = {
-  matches: ['*://weibo.com/*', '*://www.weibo.com/*', '*://m.weibo.cn/*', '*://weibo.cn/*'],
+  matches: ['*://weibo.com/*', '*://www.weibo.com/*', '*://s.weibo.com/*', '*://m.weibo.cn/*', '*://weibo.cn/*'],
   locate: (url) => guardLocate(() => locate(url)),
   read: (document, place, depth) => guardRead('weibo', place, () => readWeibo(document, place, depth)),
   hidesGone: true,
@@ -25,6 +38,20 @@ export const weiboPages: PlatformPages = {
     { selector: '.profile-cover', position: 'before' },
     { selector: 'body > div.u', position: 'before' },
   ],
+  searchAnchors: [
+    // s.weibo.com: people, posts; seen 2018 to 2026
+    { selector: '#pl_user_feedList', position: 'before' },
+    { selector: '#pl_feedlist_index', position: 'before' },
+    // m.weibo.cn: the first card of results
+    { selector: '.card.m-panel', position: 'before' },
+    { selector: '.m-con-l', position: 'first-child' },
+    { selector: 'main', position: 'first-child' },
+  ],
+  links: {
+    find: (address) => findLinked(address, weiboPages),
+    written: /\/(?:u|n|p|profile)\/|\/\d{7,20}\/?(?:[?#]|$)/,
+    outside,
+  },
 }
 
 const uid = /^[1-9]\d{3,19}$/
@@ -46,6 +73,7 @@ function locate(url: PageAddress): Place {
   const segments = segmentsOf(url)
   const [first = '', ...rest] = segments
   const route = first.toLowerCase()
+  if (url.hostname === 's.weibo.com') return searchPlace(queryOf(url, 'q') ?? (words.has(route) ? rest[0] : undefined))
   if (route === 'search') return locateSearch(url)
   if (route === 'n') return rest.length === 1 ? byName(rest[0]) : other
   if (url.hostname === 'm.weibo.cn') return locateMobile(url, route, rest)
@@ -57,6 +85,9 @@ function locate(url: PageAddress): Place {
   }
   return locatePath(route, rest)
 }
+
+/** Of s.weibo.com; the words can also stand in its path. */
+const words = new Set(['weibo', 'user'])
 
 /** `u/<uid>`, `profile/<uid>` and `<uid>`; a second part after the uid is a post or a list of people. */
 function locatePath(route: string, rest: readonly string[]): Place {

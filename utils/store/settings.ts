@@ -14,6 +14,8 @@ export interface Settings {
   /** Platforms on which Yibu keeps quiet. */
   readonly disabledPlatforms: readonly PlatformId[]
   readonly hiddenAccounts: readonly HiddenAccount[]
+  /** Platforms on whose pages no links are marked; absent: none. */
+  readonly unmarkedPlatforms?: readonly PlatformId[]
   /** Nothing is remembered of accounts that were seen; absent: listed ones are, see `seen.ts`. */
   readonly remembersNothing?: true
 }
@@ -58,9 +60,13 @@ export async function readSettings(): Promise<StoredSettings> {
 /** Checked by hand: a worker that was started for one question has no time for a library of schemas. */
 export function isSettings(value: unknown): value is Settings {
   if (!isFields(value) || value['version'] !== 1) return false
-  const { disabledPlatforms, hiddenAccounts, remembersNothing } = value
+  const { disabledPlatforms, hiddenAccounts, unmarkedPlatforms = [], remembersNothing } = value
   if (remembersNothing !== undefined && remembersNothing !== true) return false
-  return isListOf(disabledPlatforms, isPlatform) && isListOf(hiddenAccounts, isHiddenAccount)
+  return (
+    isListOf(disabledPlatforms, isPlatform) &&
+    isListOf(hiddenAccounts, isHiddenAccount) &&
+    isListOf(unmarkedPlatforms, isPlatform)
+  )
 }
 
 function isHiddenAccount(value: unknown): value is HiddenAccount {
@@ -120,6 +126,17 @@ export function unhide(settings: Settings, target: HideTarget, scope: HideScope)
     return { ...settings, disabledPlatforms: settings.disabledPlatforms.filter((id) => id !== target.platform) }
   }
   return { ...settings, hiddenAccounts: settings.hiddenAccounts.filter((hidden) => !isSameTarget(hidden, target)) }
+}
+
+/** Settings in which links on a platform's pages are marked, or are not. */
+export function setMarking(settings: Settings, platform: PlatformId, isOn: boolean): Settings {
+  const others = settings.unmarkedPlatforms?.filter((id) => id !== platform) ?? []
+  return { ...settings, unmarkedPlatforms: isOn ? others : [...others, platform] }
+}
+
+/** Whether links on a platform's pages are to be marked. */
+export function isMarking({ disabledPlatforms, unmarkedPlatforms = [] }: Settings, platform: PlatformId): boolean {
+  return !disabledPlatforms.includes(platform) && !unmarkedPlatforms.includes(platform)
 }
 
 /** Settings in which listed accounts that are seen are remembered, or not. */

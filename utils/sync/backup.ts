@@ -121,6 +121,7 @@ function mergeSettings(current: Settings, { disabledPlatforms, hiddenAccounts, .
   return {
     ...current,
     ...rest,
+    unmarkedPlatforms: [...new Set([...(current.unmarkedPlatforms ?? []), ...(rest.unmarkedPlatforms ?? [])])],
     disabledPlatforms: [...new Set([...current.disabledPlatforms, ...disabledPlatforms])],
     hiddenAccounts: [
       ...current.hiddenAccounts.filter((hidden) => !known.has(JSON.stringify(hidden))),
