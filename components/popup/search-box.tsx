@@ -1,5 +1,5 @@
 import type { Ref } from 'preact'
-import { useEffect, useLayoutEffect, useState } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { t } from '../../utils/i18n'
 
 interface SearchBoxProps {
@@ -18,19 +18,30 @@ interface SearchBoxProps {
 export function SearchBox({ words, inputRef, listBoxId, activeId, onWords, onKey }: SearchBoxProps) {
   // The box holds its own text: an input method's half-written words stay in it and are not looked up yet.
   const [text, setText] = useState(words)
+  const textRef = useRef(words)
 
   useEffect(() => inputRef.current?.focus(), [inputRef])
   // Before the next key: an effect that comes later would put back what was typed a letter ago.
-  useLayoutEffect(() => setText(words), [words])
+  useLayoutEffect(() => {
+    if (words === textRef.current) return
+    // Something else has put them there: one goes on from here.
+    write(words)
+    inputRef.current?.focus()
+  }, [words, inputRef])
+
+  function write(next: string) {
+    textRef.current = next
+    setText(next)
+  }
 
   function handleInput(event: InputEvent & { readonly currentTarget: HTMLInputElement }) {
     const { value } = event.currentTarget
-    setText(value)
+    write(value)
     if (!event.isComposing) onWords(value)
   }
 
   function clear() {
-    setText('')
+    write('')
     onWords('')
     inputRef.current?.focus()
   }

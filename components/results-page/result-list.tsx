@@ -15,7 +15,7 @@ export function ResultList({ results, namesList }: ResultListProps) {
         const [{ guidance }] = group.results
         return (
           <li key={`${guidance.list.key} ${guidance.closure.id}`}>
-            <AnswerLine group={group} />
+            <AnswerLine isHeaded group={group} />
             <ResultDetails group={group} namesList={namesList} />
           </li>
         )

@@ -8,16 +8,23 @@ import { ClosurePlace } from './closure-place'
 import { MarkedText } from './marked-text'
 import { matchReason } from './match-reason'
 
+interface AnswerLineProps {
+  readonly group: ResultGroup
+  /** Where one walks from answer to answer by their headings. */
+  readonly isHeaded?: boolean
+}
+
 /** An answer in words alone, nothing in it to be pressed: where to go now, what closed, where that was, why it was found. */
-export function AnswerLine({ group }: { readonly group: ResultGroup }) {
+export function AnswerLine({ group, isHeaded = false }: AnswerLineProps) {
+  const Heading = isHeaded ? 'h2' : 'p'
   const [{ guidance, hit }] = group.results
   const { closure } = guidance
   const reason = hit && matchReason(closure, hit)
   return (
     <>
-      <p class="lead">
+      <Heading class="lead">
         <Lead group={group} />
-      </p>
+      </Heading>
       <p>
         <MarkedText text={whatHappened(group)} name={closure.account.name} ranges={hit?.matched ?? []} />
       </p>

@@ -340,6 +340,14 @@ describe('the search', () => {
     expect(press('Escape')).toBe(true)
   })
 
+  it('has the focus again when something else puts words into it', async () => {
+    const { again } = show({ page: { kind: 'unreachable' } })
+    screen.getByRole('button', { name: '重新加载本页' }).focus()
+    again({ query: '鼓楼发布' })
+    expect(document.activeElement).toBe(box())
+    expect(box().value).toBe('鼓楼发布')
+  })
+
   it('begins anew at the box with whatever is found next', () => {
     const { again } = show({ query: '交警', found: foundOf('交警', results) })
     box().focus()

@@ -163,7 +163,11 @@ describe.each<{ locale: Locale; pages: typeof told }>([
     const popup = await browser.openExtensionPage('popup.html')
     await popup.getByRole('combobox').fill('莒南')
     await expectSound(popup, popup.getByRole('option').first())
-    await popup.getByRole('combobox').fill('查无此号')
+    await popup.keyboard.press('ArrowDown')
+    await expectSound(popup, popup.getByRole('option', { selected: true }))
+    await popup.getByRole('combobox').fill('lzjj')
+    await expectSound(popup, popup.locator('.reason'))
+    await popup.getByRole('combobox').fill('临淄查无此号')
     await expectSound(popup, popup.locator('.nothing'))
   })
 

@@ -12,6 +12,9 @@ import { fixturePage, foreignPage } from '../support/saved-pages'
 
 const linzi = fixturePage('2026-10-douyin-linzi-jiaojing')
 
+/** What the code that runs in the popup uses of the extension API. */
+declare const chrome: { readonly tabs: { query(filter: object): Promise<readonly { readonly url?: string }[]> } }
+
 let browser: Chromium
 
 /** One office on three platforms, more than the popup shows at once, and two of one name in different places. */
@@ -494,36 +497,37 @@ function overflowOf(page: Page): Promise<number> {
   )
 }
 
-test('in Firefox the popup opens and finds an account', async () => {
+test('in Firefox the keyboard alone leads from the popup’s box to where an account went', async () => {
   const firefox = await openTestFirefox()
   try {
     const popup = await firefox.openExtensionPage('popup.html')
-    await waitFor('the search box', () => popup.evaluate(typeAtOnce, '莒南交警'))
-    const found = await waitFor('a result', () =>
-      popup.evaluate(() => document.querySelector('[role=option]')?.textContent),
+    await waitFor('the search box', () =>
+      popup.evaluate(() => document.querySelector('input:focus') !== null || undefined),
     )
-    expect(found).toContain('“莒南交警”抖音号自2025年3月10日起停止更新')
-    const walked = await waitFor('the first answer by ↓', () => popup.evaluate(pressDown))
-    expect(walked).toContain('“莒南交警”抖音号')
+    await popup.keyboard.type('linzi jj')
+    await waitFor('a result', () => popup.evaluate(() => document.querySelector('[role=option]')?.textContent))
+    await popup.keyboard.press('ArrowDown')
+    const answer = await waitFor('the first answer', () => popup.evaluate(readActive))
+    expect(answer).toMatch(
+      /^去向 “淄博交警”.*“临淄交警”抖音号已于2025年3月10日公告将关停.*按读音 lin zi jiao jing 匹配$/,
+    )
+    await popup.keyboard.press('Enter')
+    const opened = await waitFor('another tab', () => popup.evaluate(findOpened))
+    expect(opened).toBe(`https://www.douyin.com/search/${encodeURIComponent('淄博交警')}?type=user`)
   } finally {
     await firefox.close()
   }
 })
 
-/** Runs in the popup: all the words in one go, as from an input method. Undefined while there is no box yet. */
-function typeAtOnce(words: string): true | undefined {
-  const box = document.querySelector<HTMLInputElement>('input:focus')
-  if (box === null) return undefined
-  box.value = words
-  box.dispatchEvent(new InputEvent('input', { bubbles: true }))
-  return true
-}
-
-/** Runs in the popup. What the arrow key led to, as assistive technology is told. */
-function pressDown(): string | undefined {
-  const box = document.querySelector('input:focus')
-  box?.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowDown', bubbles: true }))
-  const active = box?.getAttribute('aria-activedescendant')
+/** Runs in the popup. The answer that the arrow keys are at, as assistive technology is told. */
+function readActive(): string | undefined {
+  const active = document.querySelector('input:focus')?.getAttribute('aria-activedescendant')
   const option = typeof active === 'string' ? document.getElementById(active) : null
   return option?.closest('[role=listbox]') ? option.textContent : undefined
+}
+
+/** Runs in the popup. The address of the tab that a press has opened. */
+async function findOpened(): Promise<string | undefined> {
+  const tabs = await chrome.tabs.query({})
+  return tabs.map(({ url }) => url).find((url) => url?.startsWith('https:'))
 }
