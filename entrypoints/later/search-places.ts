@@ -47,5 +47,5 @@ function placeBeside(tab: Tabs.Tab | undefined): Omit<Tabs.CreateCreatePropertie
 }
 
 function writeLine(parts: readonly LinePart[]): string {
-  return import.meta.env['BROWSER'] === 'firefox' ? toPlainLine(parts) : toMarkedLine(parts)
+  return import.meta.env.BROWSER === 'firefox' ? toPlainLine(parts) : toMarkedLine(parts)
 }

@@ -15,13 +15,16 @@ export function useRecords(): { readonly opened: OpenedRecords | undefined; read
   const [hasFailed, setFailed] = useState(false)
   useEffect(() => {
     const stop = new AbortController()
+    const opening = openDatabase()
     let asked = 0
     const read = async () => {
       const turn = (asked += 1)
       try {
-        const database = await openDatabase()
+        const database = await opening
         const records = await createRecords(database, preparation)
-        if (turn === asked && !stop.signal.aborted) setOpened({ records, database })
+        if (turn !== asked || stop.signal.aborted) return
+        setOpened({ records, database })
+        setFailed(false)
       } catch (error) {
         console.error(error)
         setFailed(true)

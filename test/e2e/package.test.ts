@@ -47,6 +47,10 @@ describe.each<Target>(['chrome', 'firefox'])('the package for %s', (target) => {
     expect([...new Set(hosts)].toSorted()).toEqual(knownHosts)
   })
 
+  test('writes lines of the address bar as XML for Chromium alone', () => {
+    expect(readFileSync(join(folder, 'later.js'), 'utf8').includes('&quot;')).toBe(target === 'chrome')
+  })
+
   test('carries the list, one compressed file beside its head and manifest', () => {
     expect(readdirSync(join(folder, 'list')).toSorted()).toEqual([
       'head.json',
