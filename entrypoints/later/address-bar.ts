@@ -2,7 +2,6 @@ import { type LinePart, suggestionLine } from '../../components/address-bar/sugg
 import { shortText } from '../../components/short-text'
 import { guide } from '../../utils/answer/answer-profile'
 import { groupResults, type ResultGroup } from '../../utils/answer/group-results'
-import type { SearchAnswer } from '../../utils/answer/search-answer'
 import { t } from '../../utils/i18n'
 import { homeKeyOfId, recordKey } from '../../utils/match/keys'
 import type { Records } from '../../utils/records/records'
@@ -49,8 +48,13 @@ export function createAddressBar({ openRecords, ask, writeLine, describeEnter }:
     return records
   }
 
-  async function search(words: string): Promise<SearchAnswer['results']> {
-    return (await (await getRecords()).search(words, { limit: recordsAsked })).results
+  /** What there is to be suggested, or why nothing is. */
+  async function search(words: string): Promise<{ readonly groups: readonly ResultGroup[]; readonly why?: string }> {
+    const { lists, allOff, search: searchIn } = await getRecords()
+    const { results, preparing } = await searchIn(words, { limit: recordsAsked })
+    if (results.length > 0) return { groups: groupResults(results) }
+    if (lists.length === 0) return { groups: [], why: t(allOff ? 'lists_all_off' : 'options_no_list') }
+    return { groups: [], why: preparing ? t('results_preparing') : t('bar_nothing', shortText(words)) }
   }
 
   function say(text: string) {
@@ -69,15 +73,15 @@ export function createAddressBar({ openRecords, ask, writeLine, describeEnter }:
       const words = cleanWords(text)
       say(words === '' ? t('bar_empty') : t('bar_all', shortText(words)))
       if (words === '') return suggest([])
-      const results = await search(words).catch((error: unknown) => {
+      const found = await search(words).catch((error: unknown) => {
         // Enter still leads to the results page, which says that the lists cannot be read.
         console.error(error)
         return undefined
       })
       // What was asked for later is answered, or will be.
-      if (asked !== turn || results === undefined) return undefined
-      if (results.length === 0) say(t('bar_nothing', shortText(words)))
-      return suggest(suggestionsOf(groupResults(results), writeLine))
+      if (asked !== turn || found === undefined) return undefined
+      if (found.why !== undefined) say(found.why)
+      return suggest(suggestionsOf(found.groups, writeLine))
     },
     async addressFor(text) {
       const way = await findWay(text.trim(), ask).catch((error: unknown) => console.error(error))

@@ -2,9 +2,9 @@ import { useEffect } from 'preact/hooks'
 import { useAddress } from './use-address'
 import { useRecords } from './use-records'
 import { useResults } from './use-results'
+import { titleOf } from '../../components/results-page/query-text'
 import { ResultsPage } from '../../components/results-page/results-page'
 import { browser } from '../../utils/browser'
-import { t } from '../../utils/i18n'
 import { ownFormHash } from '../../utils/model/own-form-link'
 import { resultsAddress } from '../../utils/results/address'
 
@@ -15,8 +15,8 @@ export function ResultsApp() {
   const { shown, progress, hasTrouble } = useResults(opened, query)
 
   useEffect(() => {
-    document.title = query.words === '' ? t('results_title') : t('results_title_words', query.words)
-  }, [query.words])
+    document.title = titleOf(query)
+  }, [query])
 
   return (
     <ResultsPage

@@ -65,7 +65,7 @@ function useFound(
     if (opened === undefined) return undefined
     const stop = new AbortController()
     const take = async () => {
-      const options = { onProgress: (done: number, total: number) => setProgress({ done, total }), signal: stop.signal }
+      const options = { onProgress: tellNowAndThen(setProgress), signal: stop.signal }
       const known = words === '' && allRef.current?.opened === opened ? allRef.current : undefined
       const taken = known ?? (await find(opened, words, near, options))
       if (stop.signal.aborted) return
@@ -88,6 +88,18 @@ function useFound(
 
   return { found, progress }
 }
+
+/** Not of what is over before it can be read, and of the rest no more often than a bar moves by its fiftieth. */
+function tellNowAndThen(tell: (progress: Progress) => void): NonNullable<TableOptions['onProgress']> {
+  let told = 0
+  return (done, total) => {
+    if (total < recordsAtOnce || done - told < total / 50) return
+    told = done
+    tell({ done, total })
+  }
+}
+
+const recordsAtOnce = 10_000
 
 /** One page of what is left, with where to go from each record. */
 function useShown(filtered: FilteredRecords | undefined, page: number, onTrouble: OnTrouble): ResultsShown | undefined {

@@ -314,6 +314,16 @@ describe('by keyboard', () => {
     expect(new Set(stops.map(({ outline }) => outline))).toEqual(new Set(['solid 3px']))
   })
 
+  test('every control of the results page shows its focus, in the order in which they stand', async () => {
+    const page = await browser.openExtensionPage('results.html?q=莒南&province=37')
+    await page.locator('.records > li').nth(1).waitFor()
+    await page.getByRole('searchbox').focus()
+    const stops = await tabThrough(page, page.locator('body'), 8)
+    expect(new Set(stops.map(({ outline }) => outline))).toEqual(new Set(['solid 3px']))
+    const [submit, , , , , clear, print, way] = stops.map(({ text }) => text)
+    expect([submit, clear, print, way]).toEqual(['查找', '不筛选', '打印本页', '复制名称“莒南县人民政府网站”'])
+  })
+
   test('every control of the popup shows its focus', async () => {
     const popup = await browser.openExtensionPage('popup.html')
     await popup.getByRole('combobox').fill('莒南')

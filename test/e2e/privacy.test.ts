@@ -85,6 +85,8 @@ test('with no network from the very first run everything works', async () => {
     const popup = await fresh.openExtensionPage('popup.html')
     await popup.getByRole('combobox').fill('莒南')
     await popup.getByRole('option').nth(1).waitFor()
+    const results = await fresh.openExtensionPage('results.html?q=莒南')
+    await results.locator('.records > li').nth(1).waitFor()
     const options = await fresh.openExtensionPage('options.html')
     expect(await options.locator('dl').innerText()).toContain('36')
     expect(fresh.requests()).toEqual([])
@@ -102,7 +104,7 @@ describe('a page cannot tell that the extension is there', () => {
 
     const page = await browser.open(living)
     const reached = await page.evaluate(async (origin) => {
-      const files = ['manifest.json', 'page-douyin.js', 'popup.html', 'list/head.json']
+      const files = ['manifest.json', 'page-douyin.js', 'popup.html', 'results.html', 'list/head.json']
       const answers = await Promise.allSettled(files.map((file) => fetch(`${origin}/${file}`)))
       return files.filter((_, index) => answers[index]?.status === 'fulfilled')
     }, `chrome-extension://${browser.extensionId}`)

@@ -48,7 +48,7 @@ describe('the results page', () => {
     expect(await page.getByLabel('平台').inputValue()).toBe('weibo')
     expect(await page.getByLabel('情况').inputValue()).toBe('stopped')
     expect(await page.getByLabel('年份').inputValue()).toBe('2023')
-    expect(await page.title()).toBe('“琼州”的查找结果 - 移步')
+    expect(await page.title()).toBe('“琼州 微博 停止更新 2023”的查找结果 - 移步')
   })
 
   test('with a filter and no words lists all that fit, page by page', async () => {

@@ -49,11 +49,12 @@ function answer(...found: readonly Closure[]): SearchAnswer {
 }
 
 /** Searches that are answered when the test says so. */
-function openBar() {
+function openBar(state: Partial<Pick<Records, 'lists' | 'allOff'>> = { lists: [list] }) {
   const said: string[] = []
   const pending = new Map<string, (found: SearchAnswer) => void>()
   const records: Records = {
     ...noRecords,
+    ...state,
     search: (query) => new Promise((resolve) => pending.set(query, resolve)),
   }
   let opened = 0
@@ -118,6 +119,28 @@ describe('as one types', () => {
     await done
     expect(given).toEqual([[]])
     expect(said.at(-1)).toBe('名录里没有“查无此号”；按回车键，看看可以怎么办')
+  })
+
+  test.each([
+    ['no list yet', { lists: [] }, answer(), '名录还没有装好，请稍等片刻再看。'],
+    [
+      'all lists switched off',
+      { lists: [], allOff: true },
+      answer(),
+      '所有名录都已停用，移步现在不会提示。可以在设置里启用。',
+    ],
+    [
+      'a list that is not ready',
+      { lists: [list] },
+      { results: [], preparing: true },
+      '名录正在整理，现在只找得到名称完全相同的记录；整理好之后，这里会自动补全。',
+    ],
+  ])('with %s it is not said that nothing is listed', async (_, state, found, told) => {
+    const { bar, said, pending } = openBar(state)
+    const { done } = await type(bar, '临淄')
+    pending.get('临淄')?.(found)
+    await done
+    expect(said.at(-1)).toBe(told)
   })
 
   test('nothing but spaces asks for nothing', async () => {
