@@ -16,6 +16,7 @@ const pages: readonly MeasuredPage[] = [
   { says: 'Douyin, a video', file: '2026-10-douyin-video' },
   { says: 'Weibo, a living account', file: '2026-08-weibo-living-renmin-ribao' },
   { says: 'Toutiao, a living account', file: '2026-08-toutiao-living-xinhuashe' },
+  { says: 'WeChat, an article of a living account', file: '2026-09-wechat-living-renmin-ribao', inertKb: 1900 },
   { says: 'Douyin, a closed account (banner)', file: '2026-10-douyin-linzi-jiaojing' },
   { says: 'Douyin, a living account, processor 4× slower', file: '2026-10-douyin-living-renmin-ribao', slowdown: 4 },
 ]
@@ -24,6 +25,8 @@ interface MeasuredPage {
   readonly says: string
   readonly file: string
   readonly slowdown?: number
+  /** Text of scripts that do nothing, put before the page's own: articles hold most of WeChat's code. */
+  readonly inertKb?: number
 }
 
 const metrics = [
@@ -90,7 +93,7 @@ async function measure(
   page: MeasuredPage,
   browsers: Readonly<Record<Variant, Chromium>>,
 ): Promise<readonly Measured[]> {
-  const saved = readPage(page.file)
+  const saved = readPage(page)
   const load = (variant: Variant) => () => visit(browsers[variant], saved, page.slowdown)
   const visits = await interleave(page.slowdown === undefined ? rounds : Math.ceil(rounds / 3), {
     'without an extension': load('without an extension'),
@@ -105,8 +108,16 @@ async function measure(
   }))
 }
 
-function readPage(file: string): SavedPage {
+function readPage({ file, inertKb = 0 }: MeasuredPage): SavedPage {
   const folder = join(root, 'test/fixtures/pages')
   const { url }: { url: string } = JSON.parse(readFileSync(join(folder, `${file}.json`), 'utf8'))
-  return { url, html: readFileSync(join(folder, `${file}.html`), 'utf8') }
+  const html = readFileSync(join(folder, `${file}.html`), 'utf8')
+  return { url, html: html.replace('</head>', () => `${writeInert(inertKb)}</head>`) }
+}
+
+/** Scripts of 50 kB each, which the browser keeps as text and does not run. */
+function writeInert(kilobytes: number): string {
+  const line = 'function render(page, account) { var title = page.title; return account.name + title }\n'
+  const script = `<script type="text/x-inert">${line.repeat(Math.ceil(50_000 / line.length))}</script>`
+  return script.repeat(Math.ceil(kilobytes / 50))
 }

@@ -1,6 +1,7 @@
 import type { Answer, Destination } from '../../utils/answer/answer'
 import type { BannerText, PageMark, PageState } from '../../utils/messages'
 import type { Closure } from '../../utils/model/closure'
+import type { HistoryFact } from '../../utils/model/history'
 import type { Profile } from '../../utils/model/profile'
 
 /** What `npm run inspect` prints. */
@@ -11,6 +12,8 @@ export interface Report {
     readonly name: string | null
     readonly verified: boolean | null
     readonly verification: string | null
+    /** What the platform's own page says became of the account; left out where it says nothing. */
+    readonly history?: readonly HistoryFact[]
   } | null
   readonly verdict: {
     readonly kind: string
@@ -44,12 +47,13 @@ export function createReport(
   }
 }
 
-function reportProfile({ ids, name, verification }: Profile): Report['profile'] {
+function reportProfile({ ids, name, verification, history }: Profile): Report['profile'] {
   return {
     ids,
     name: name ?? null,
     verified: verification.state === 'unknown' ? null : verification.state === 'verified',
     verification: verification.state === 'verified' ? (verification.text ?? null) : null,
+    ...(history && { history }),
   }
 }
 

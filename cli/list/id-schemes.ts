@@ -5,7 +5,8 @@ const schemes: Partial<Record<PlatformId, Readonly<Record<string, RegExp>>>> = {
   douyin: { sec_uid: /^MS4wLjABAAAA[A-Za-z0-9_-]+$/, uid: /^\d{1,20}$/ },
   weibo: { uid: /^\d{5,12}$/ },
   toutiao: { token: /^MS4wLjABAAAA[A-Za-z0-9_-]+$/, user_id: /^\d{1,20}$/ },
-  wechat: { biz: /^[A-Za-z0-9+/]{8,}={0,2}$/, gh: /^gh_[0-9a-f]+$/ },
+  // Base64 is whole in fours; addresses lose the `=` at the end.
+  wechat: { biz: /^(?=(?:.{4})+$)[A-Za-z0-9+/]{8,}={0,2}$/, gh: /^gh_[0-9a-f]+$/ },
   bilibili: { mid: /^\d{1,20}$/ },
   kuaishou: { eid: /^[A-Za-z0-9_-]+$/ },
   xiaohongshu: { user_id: /^[0-9a-f]{24}$/ },

@@ -49,9 +49,20 @@ export const scenes: readonly Scene[] = [
     page: '2026-10-douyin-same-name-unverified',
     check: expecting({ kind: 'same-name', text: ['同名', '2025年3月10日', '没有显示认证'] }),
   },
+  {
+    title: 'WeChat: an article of 汕头金融, which stopped',
+    page: '2024-04-wechat-shantou-jinrong',
+    check: expecting({ closure: 'wechat/汕头金融', text: ['汕头金融', '2024年5月10日', '按名称匹配'] }),
+  },
+  {
+    title: 'WeChat: the particulars of 汕头金融, with the body it was verified for',
+    page: '2026-07-wechat-about-verified',
+    check: expecting({ closure: 'wechat/汕头金融', text: ['汕头金融', '2024年5月10日'] }),
+  },
   { title: 'Douyin: a living account', page: '2026-10-douyin-living-renmin-ribao', check: expectingNothing },
   { title: 'Weibo: a living account', page: '2026-08-weibo-living-renmin-ribao', check: expectingNothing },
   { title: 'Toutiao: a living account', page: '2026-08-toutiao-living-xinhuashe', check: expectingNothing },
+  { title: 'WeChat: a living account', page: '2026-09-wechat-living-renmin-ribao', check: expectingNothing },
 ]
 
 interface Expected {

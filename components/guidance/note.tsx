@@ -1,5 +1,6 @@
 import type { Answer } from '../../utils/answer/answer'
 import { ClosedNote } from './closed-note'
+import { History } from './history'
 import { OtherClaims } from './other-claims'
 import { SameNameNote } from './same-name-note'
 import { SuccessorNote } from './successor-note'
@@ -10,6 +11,7 @@ export function Note({ answer }: { readonly answer: Answer }) {
   return (
     <>
       <Told answer={answer} />
+      <History history={answer.history} />
       <OtherClaims claims={answer.otherClaims} />
     </>
   )

@@ -3,6 +3,7 @@ import type { Hiding } from '../../utils/model/hiding'
 import { t } from '../../utils/i18n'
 import type { Verdict } from '../../utils/match/verdict'
 import type { PageState } from '../../utils/messages'
+import { History } from '../guidance/history'
 import { Note } from '../guidance/note'
 import { OtherClaims } from '../guidance/other-claims'
 import { shortText } from '../short-text'
@@ -74,6 +75,7 @@ function Told({ answer, onSearch }: { readonly answer: Answer } & Omit<ReadPageP
     return (
       <>
         <NoClaimNote verdict={verdict} onSearch={onSearch} />
+        <History history={answer.history} />
         <OtherClaims claims={answer.otherClaims} />
       </>
     )

@@ -43,6 +43,11 @@ describe('addresses of a profile', () => {
     [`https://toutiao.com/c/user/62215957061/#mid=1570625219325954`, ['user_id:62215957061']],
     [`https://m.toutiao.com/c/user/62215957061/`, ['user_id:62215957061']],
     [`https://m.toutiao.com/profile/62215957061/`, ['user_id:62215957061']],
+    [`https://mp.weixin.qq.com/s?__biz=MzI1MzQxNTgwOA==&mid=2247483804&idx=1&sn=0066#rd`, ['biz:MzI1MzQxNTgwOA==']],
+    [`http://mp.weixin.qq.com/s?mid=1&__biz=MzI1MzQxNTgwOA%3D%3D`, ['biz:MzI1MzQxNTgwOA==']],
+    [`https://mp.weixin.qq.com/s?__biz=MzI1MzQxNTgwOA&mid=1`, ['biz:MzI1MzQxNTgwOA==']],
+    [`https://mp.weixin.qq.com/mp/aboutbiz?__biz=MzI1MzQxNTgwOA==&wx_header=0`, ['biz:MzI1MzQxNTgwOA==']],
+    [`https://mp.weixin.qq.com/mp/profile_ext?action=home&__biz=MzI1MzQxNTgwOA==`, ['biz:MzI1MzQxNTgwOA==']],
   ])('%s tells the id', (address, ids) => {
     expect(locate(address)).toEqual({ kind: 'profile', ids })
   })
@@ -62,7 +67,10 @@ describe('addresses of a profile', () => {
     ['https://www.weibo.com/XinHua_2?is_all=1', 'XinHua_2'],
     ['https://weibo.com/10086', '10086'],
     ['https://weibo.com/12306/', '12306'],
-  ])('%s is a custom domain that the page must resolve', (address, handle) => {
+    ['https://mp.weixin.qq.com/s/Xq2Vd0Z7mWcR5tBnKpLs4A', 'Xq2Vd0Z7mWcR5tBnKpLs4A'],
+    ['https://mp.weixin.qq.com/s/Xq2Vd0Z7mWcR5tBnKpLs4A?__biz=MzI1MzQxNTgwOA==&scene=1', 'Xq2Vd0Z7mWcR5tBnKpLs4A'],
+    ['https://mp.weixin.qq.com/s?src=11&timestamp=1&ver=1&signature=iwHBaGJJ*Mb3Z-y8', 'iwHBaGJJ*Mb3Z-y8'],
+  ])('%s tells no more than what the page must resolve', (address, handle) => {
     expect(locate(address)).toEqual({ kind: 'profile', ids: [], handle })
   })
 })
@@ -150,6 +158,13 @@ describe('addresses that only look like a profile', () => {
     `https://www.toutiao.com/c/user/token/${sec}/x`,
     'https://www.toutiao.com/c/user/62215957061/video/',
     'https://www.toutiao.com/profile/62215957061/',
+    'https://mp.weixin.qq.com/s?__biz=',
+    'https://mp.weixin.qq.com/s?__biz=<script>&mid=1',
+    'https://mp.weixin.qq.com/s?mid=1&idx=1',
+    'https://mp.weixin.qq.com/s/short',
+    'https://mp.weixin.qq.com/s/Xq2Vd0Z7mWcR5tBnKpLs4A/more',
+    'https://mp.weixin.qq.com/mp/aboutbiz?biz=MzI1MzQxNTgwOA==',
+    'https://mp.weixin.qq.com/mp/profile_ext?action=getmsg&__biz=MzI1MzQxNTgwOA==',
   ])('%s is none', (address) => {
     expect(locate(address)).toEqual({ kind: 'other' })
   })
@@ -195,7 +210,9 @@ describe('addresses of a search', () => {
 })
 
 describe('any address at all', () => {
-  const hosts = pagePlatforms.flatMap(({ pages }) => pages.matches.map((pattern) => pattern.slice(4, -2)))
+  const hosts = pagePlatforms.flatMap(({ pages }) =>
+    pages.matches.map((pattern) => pattern.slice(4).replace(/[?/]?\*$/, '')),
+  )
   const routes = fc.constantFrom(
     'user',
     'share',

@@ -16,8 +16,9 @@ describe('the index of platforms', () => {
     expect(ids.filter((id) => !Object.hasOwn(platforms, id))).toEqual([])
   })
 
-  it('asks for whole hosts over http and https, each once', () => {
-    for (const pattern of matches) expect(pattern).toMatch(/^\*:\/\/[a-z]+(?:\.[a-z]+)+\/\*$/)
+  it('asks for whole hosts over http and https, each once; on WeChat only for what shows an account', () => {
+    const form = /^\*:\/\/(?!mp\.)[a-z]+(?:\.[a-z]+)+\/\*$|^\*:\/\/mp\.weixin\.qq\.com\/(?:s[/?]|mp\/[a-z_]+\?)\*$/
+    for (const pattern of matches) expect(pattern).toMatch(form)
     expect(new Set(matches).size).toBe(matches.length)
   })
 
@@ -44,6 +45,16 @@ describe('which platform a page belongs to', () => {
     ['https://WEIBO.com/u/1', 'weibo'],
     ['https://m.weibo.cn/u/1', 'weibo'],
     ['https://www.toutiao.com/c/user/1/', 'toutiao'],
+    ['https://mp.weixin.qq.com/s/Xq2Vd0Z7mWcR5tBnKpLs4A', 'wechat'],
+    ['http://mp.weixin.qq.com/s?__biz=x', 'wechat'],
+    ['https://mp.weixin.qq.com/mp/aboutbiz?__biz=x', 'wechat'],
+    ['https://mp.weixin.qq.com/mp/profile_ext?action=home', 'wechat'],
+    ['https://mp.weixin.qq.com/', undefined],
+    ['https://mp.weixin.qq.com/s', undefined],
+    ['https://mp.weixin.qq.com/safe/verify?__biz=x', undefined],
+    ['https://mp.weixin.qq.com/cgi-bin/home?t=home/index&token=1', undefined],
+    ['https://mp.weixin.qq.com/mp/wappoc_appmsgcaptcha?target_url=x', undefined],
+    ['https://weixin.qq.com/s/x', undefined],
     ['https://live.douyin.com/1', undefined],
     ['https://v.douyin.com/abc', undefined],
     ['https://s.weibo.com/user?q=x', 'weibo'],

@@ -27,10 +27,12 @@ export async function answerProfile(
   )
   const subject = 'closure' in verdict ? verdict.closure : verdict.closures[0]
   const record = listed.find(({ closure }) => closure === subject)
-  if (record === undefined) return { verdict }
+  const history = profile.history && { platform: profile.platform, facts: profile.history }
+  const told = { verdict, ...(history && { history }) }
+  if (record === undefined) return told
   const otherClaims = findOtherClaims(record, listed)
   return {
-    verdict,
+    ...told,
     ...(verdict.kind !== 'none' && { guidance: await guide(record.closure, record.list, find) }),
     ...(otherClaims.length > 0 && { otherClaims }),
   }

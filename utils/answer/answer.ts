@@ -1,5 +1,6 @@
 import type { Verdict } from '../match/verdict'
 import type { Closure, Successor } from '../model/closure'
+import type { HistoryFact } from '../model/history'
 import type { Hiding } from '../model/hiding'
 import type { ListInUse } from '../model/list'
 import type { PlatformId } from '../model/platform'
@@ -11,8 +12,16 @@ export interface Answer {
   readonly guidance?: Guidance
   /** What other lists say of the same account, where it is not the same. */
   readonly otherClaims?: readonly Claim[]
+  /** What the platform's own page says became of the account. Told as the platform's word; no part of the verdict. */
+  readonly history?: PlatformHistory
   /** Set when the person asked not to see this. */
   readonly hidden?: Hiding
+}
+
+export interface PlatformHistory {
+  readonly platform: PlatformId
+  /** Never empty; in the page's order. */
+  readonly facts: readonly HistoryFact[]
 }
 
 /** A record, and the list it stands in. */

@@ -1,4 +1,5 @@
 import type { AccountId } from './account'
+import type { HistoryFact } from './history'
 import type { PlatformId } from './platform'
 
 /** What a page says about the account it shows. Texts are as the page has them, trimmed and bounded. */
@@ -8,6 +9,8 @@ export interface Profile {
   readonly ids: readonly AccountId[]
   readonly name?: string
   readonly verification: Verification
+  /** What the platform itself says became of the account; absent where it says nothing. */
+  readonly history?: readonly HistoryFact[]
 }
 
 /**

@@ -55,9 +55,10 @@ export function guardLocate(locate: () => Place): Place {
   return attempt<Place>(locate, { kind: 'other' })
 }
 
-/** Whether an address lies on one of the hosts that match patterns name. */
-export function isWithin({ protocol, hostname }: PageAddress, matches: readonly string[]): boolean {
-  return (protocol === 'https:' || protocol === 'http:') && matches.includes(`*://${hostname}/*`)
+/** Whether an address fits one of the match patterns, each of a host and how its path and query begin: `*://host/path*`. */
+export function isWithin({ protocol, hostname, pathname, search }: PageAddress, matches: readonly string[]): boolean {
+  const address = `*://${hostname}${pathname}${search}`
+  return /^https?:$/.test(protocol) && matches.some((pattern) => address.startsWith(pattern.slice(0, -1)))
 }
 
 /** The account whose profile stands at an address; a custom domain is none before its page was seen. */

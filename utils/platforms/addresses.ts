@@ -5,7 +5,6 @@ import type { Platform } from './platform'
  * Platforms whose pages Yibu does not read: it can only point at accounts, or, where accounts have no address on the
  * web, not even that.
  */
-export const wechat = { id: 'wechat', accountUrl: nowhere, searchUrl: nowhere } satisfies Platform
 export const channels = { id: 'channels', accountUrl: nowhere, searchUrl: nowhere } satisfies Platform
 export const miniProgram = { id: 'mini-program', accountUrl: nowhere, searchUrl: nowhere } satisfies Platform
 export const app = { id: 'app', accountUrl: nowhere, searchUrl: nowhere } satisfies Platform

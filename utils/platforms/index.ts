@@ -1,9 +1,10 @@
 import type { PlatformId } from '../model/platform'
 import { isWithin } from './address'
-import { app, bilibili, channels, kuaishou, miniProgram, wechat, xiaohongshu, zhihu } from './addresses'
+import { app, bilibili, channels, kuaishou, miniProgram, xiaohongshu, zhihu } from './addresses'
 import { douyin, douyinPages } from './douyin'
 import type { PageAddress, Platform, PlatformPages } from './platform'
 import { toutiao, toutiaoPages } from './toutiao'
+import { wechat, wechatPages } from './wechat'
 import { weibo, weiboPages } from './weibo'
 
 /** Every platform by its id; one that is forgotten is a type error. */
@@ -32,6 +33,7 @@ export const pagePlatforms: readonly PagePlatform[] = [
   { id: 'douyin', pages: douyinPages },
   { id: 'weibo', pages: weiboPages },
   { id: 'toutiao', pages: toutiaoPages },
+  { id: 'wechat', pages: wechatPages },
 ]
 
 /** Match patterns of every page Yibu reads, for the manifest. */
