@@ -1,4 +1,5 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script'
+import { markLinks } from '../../utils/page/marks/mark-links'
 import { startPage } from '../../utils/page/start-page'
 import { douyinPages } from '../../utils/platforms/douyin'
 
@@ -7,4 +8,4 @@ import { douyinPages } from '../../utils/platforms/douyin'
  * content script of its own announces itself to the page by an event, and no page shall learn that Yibu is here. One a
  * platform: a page has no use for what reads the others.
  */
-export default defineUnlistedScript(() => startPage('douyin', douyinPages))
+export default defineUnlistedScript(() => startPage('douyin', douyinPages, markLinks))

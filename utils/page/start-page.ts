@@ -1,13 +1,16 @@
 import { type BannerView, createBannerView } from './banner-view'
 import { followPage } from './follow-page'
-import { type LinkMarker, markLinks } from './marks/mark-links'
+import type { LinkMarker, markLinks } from './marks/mark-links'
 import { askBackground, handleMessages, type Judgement, type PageMessages } from '../messages'
 import type { PlatformId } from '../model/platform'
 import type { Profile } from '../model/profile'
 import type { PlatformPages } from '../platforms/platform'
 
-/** Starts Yibu in a page of a platform: the whole of a content script. */
-export function startPage(platform: PlatformId, pages: PlatformPages): void {
+/**
+ * Starts Yibu in a page of a platform: the whole of a content script. `mark` is what marks its links; a script without
+ * it is half as long, for platforms where no link leads to an account.
+ */
+export function startPage(platform: PlatformId, pages: PlatformPages, mark?: typeof markLinks): void {
   const { links } = pages
   // Most pages never have anything to show.
   let view: BannerView | undefined
@@ -28,7 +31,7 @@ export function startPage(platform: PlatformId, pages: PlatformPages): void {
   handleMessages<PageMessages>({
     describePage: () => {
       const { settled, ...state } = page.describe()
-      const isMarked = links === undefined || marker?.isSettled() === true
+      const isMarked = links === undefined || mark === undefined || marker?.isSettled() === true
       return { ...state, settled: settled && isMarked, ...(marker !== undefined && { marks: marker.describe() }) }
     },
     readBanner: () => view?.read() ?? null,
@@ -37,9 +40,9 @@ export function startPage(platform: PlatformId, pages: PlatformPages): void {
       marker?.refresh()
     },
   })
-  if (links !== undefined) {
+  if (links !== undefined && mark !== undefined) {
     whenDone(() => {
-      marker = markLinks({
+      marker = mark({
         document,
         links,
         isOwn: page.isOf,
