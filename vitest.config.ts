@@ -15,7 +15,13 @@ export default defineConfig({
           WxtVitest(),
           preact({ reactAliasesEnabled: false, prefreshEnabled: false, devToolsEnabled: false }),
         ],
-        test: { name: 'unit', include: ['test/**/*.test.{ts,tsx}'], exclude: ['test/e2e/**'] },
+        test: {
+          name: 'unit',
+          include: ['test/**/*.test.{ts,tsx}'],
+          exclude: ['test/e2e/**'],
+          // Thousands of random cases on a machine that is busy with other things; nothing here is about speed.
+          testTimeout: 30_000,
+        },
       },
       {
         plugins: [tables()],
