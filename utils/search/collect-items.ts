@@ -1,6 +1,7 @@
 import { rankOf, type SearchEntry } from './entry'
 import { growingBytes, growingInts, growingShorts } from './growing'
 import { createItemFinder } from './item-finder'
+import { pushNumber } from './numbers'
 import { firstWord, idForms, type ItemTable } from './part'
 import { getRegions } from './regions'
 import { toSearchText } from './search-form'
@@ -103,11 +104,7 @@ function writeTexts(
   wordsOf: (text: string) => readonly number[],
   pushByte: (byte: number) => void,
 ): void {
-  const push = (value: number) => {
-    let rest = value
-    for (; rest > 127; rest = Math.floor(rest / 128)) pushByte((rest & 127) | 128)
-    pushByte(rest)
-  }
+  const push = (value: number) => pushNumber(pushByte, value)
   const pushWords = (text: string) => {
     for (const word of wordsOf(text)) push(word + firstWord)
   }

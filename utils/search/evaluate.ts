@@ -1,4 +1,5 @@
 import type { Lookup } from './lookup'
+import { readNumber } from './numbers'
 import { firstWord, type PartData } from './part'
 import { never, penalties } from './penalties'
 
@@ -17,6 +18,7 @@ export function createEvaluate(part: PartData, lookups: readonly Lookup[]): Eval
   const words = new Int32Array(longestText)
   const bests = new Int32Array(lookups.length)
   const count = lookups.length
+  const place = { at: 0 }
 
   /** A text is whole: what of every term does it hold? */
   const judge = (length: number, field: number) => {
@@ -28,15 +30,15 @@ export function createEvaluate(part: PartData, lookups: readonly Lookup[]): Eval
       const byWord = lookup.officeByWord
       let best = bests[at] ?? nowhere
       let hasEdge = false
-      for (let place = 0; place < length; place += 1) {
-        const word = words[place] ?? 0
+      for (let index = 0; index < length; index += 1) {
+        const word = words[index] ?? 0
         if ((heads[word] ?? -1) >= 0) hasEdge = true
         if (byWord !== undefined) {
           const penalty = (byWord[word] ?? nowhere) + base
           if (penalty < best) best = penalty
         }
       }
-      if (hasEdge) {
+      if (hasEdge && base + lookup.edges.least < best) {
         const penalty = lookup.fit(words, 0, length).penalty + base
         if (penalty < best) best = penalty
       }
@@ -50,18 +52,8 @@ export function createEvaluate(part: PartData, lookups: readonly Lookup[]): Eval
     for (let at = 0; at < count; at += 1) bests[at] = lookups[at]?.regions?.[division] ?? nowhere
     let field = 0
     let length = 0
-    for (let at = itemStarts[item] ?? 0; at < end;) {
-      let value = texts[at] ?? 0
-      at += 1
-      if (value > 127) {
-        value &= 127
-        for (let scale = 128; ; scale *= 128) {
-          const next = texts[at] ?? 0
-          at += 1
-          value += (next & 127) * scale
-          if (next < 128) break
-        }
-      }
+    for (place.at = itemStarts[item] ?? 0; place.at < end;) {
+      const value = readNumber(texts, place)
       if (value >= wordsFrom) {
         words[length] = value - wordsFrom
         length += 1

@@ -126,7 +126,8 @@ export function findInText(steps: Steps, { symbols, of }: SymbolFinder, text: st
   for (let from = 0; from < row.length; from += 1) {
     const symbol = row[from] ?? -1
     const begins = symbol >= 0 && ((steps.masks[symbol] ?? 0) & 1) === 1
-    if (!begins && !(steps.beginsWithAny && starts.has(from))) continue
+    const isStart = starts.has(from)
+    if (!(begins && (isStart || !steps.beginsWords)) && !(steps.beginsWithAny && isStart)) continue
     let ways = new Map<number, Way>([[0, { cost: 0, path: [] }]])
     for (let at = from; at < row.length && ways.size > 0; at += 1) {
       ways = walk(steps, symbols, row[at] ?? -1, ways)

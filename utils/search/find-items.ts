@@ -1,78 +1,60 @@
 import { createEvaluate } from './evaluate'
+import { addItem, createItemSet, hasItem, type ItemSet, lowestBit } from './item-set'
 import type { Lookup } from './lookup'
+import { readNumber } from './numbers'
 import type { PartData } from './part'
 import { never } from './penalties'
-import { type Among, findSources, leastElsewhere, listSize, type Source } from './sources'
+import { type Among, type Batch, bytesForLook, findBatches, leastElsewhere, listSize } from './sources'
 
 export interface FoundItem {
   readonly item: number
   readonly penalty: number
 }
 
+export interface FindOptions {
+  /** Only items in here are looked at. */
+  readonly among?: ItemSet | undefined
+  /** What has a higher penalty is of no use. */
+  readonly ceiling?: number
+  /** Of items of equal penalty these come first. */
+  readonly near?: Nearness | undefined
+}
+
+/** Items that lie near, and how far all are: less is nearer, and those that are not near are equally far. */
+export interface Nearness {
+  readonly items: ItemSet
+  readonly farness: (item: number) => number
+}
+
 /**
- * The best items that hold every term, those of equal penalty in their order; `isMeant` leaves out others beforehand, and
- * what has more than `ceiling` is of no use.
- * Takes the term that the fewest items hold, and looks at its lists from the most to the least promising, until what is
- * left can be no better than what was found.
+ * The best items that hold every term, those of equal penalty in their order. Takes the term that the fewest items hold,
+ * and looks at its lists from the most to the least promising, until what is left can be no better than what was found.
  */
 export function findItems(
   part: PartData,
   lookups: readonly Lookup[],
   limit: number,
-  {
-    isMeant,
-    ceiling = never,
-  }: { readonly isMeant?: ((item: number) => boolean) | undefined; readonly ceiling?: number } = {},
+  options: FindOptions = {},
 ): readonly FoundItem[] {
-  const evaluate = createEvaluate(part, lookups)
-  const best = createBest(limit)
-  const seen = new Set<number>()
-  let left = mostEvaluations
-
-  /** `others`: no item has less than this for the other terms; `needed`: bits of the items that may hold them. */
-  const scan = (sources: readonly Source[], others: number, needed: readonly Uint8Array[]) => {
-    for (let at = 0; at < sources.length && left > 0;) {
-      const bound = (sources[at]?.bound ?? 0) + others
-      if (bound > Math.min(best.worst(), ceiling)) return
-      const end = groupEnd(sources, at)
-      const cursors = createCursors(part, sources, at, end)
-      for (let item = cursors.next(); item >= 0 && left > 0; item = cursors.next()) {
-        // What comes behind it in these lists is no better, and further down.
-        if (bound >= best.worst() && item > best.worstItem()) break
-        if (seen.has(item)) continue
-        seen.add(item)
-        if (needed.some((bits) => !hasBit(bits, item))) continue
-        if (isMeant !== undefined && !isMeant(item)) continue
-        left -= 1
-        const penalty = evaluate(item)
-        if (penalty < never && penalty <= ceiling) best.offer(item, penalty)
-      }
-      at = end
-    }
-  }
-
   const [only, ...more] = lookups
   if (only === undefined) return []
+  const scan = createScan(part, lookups, limit, options)
   if (more.length === 0) {
-    scan(findSources(part, only, 'names'), 0, [])
-    if (leastElsewhere(only) <= Math.min(best.worst(), ceiling)) scan(findSources(part, only, 'elsewhere'), 0, [])
-    return best.found
+    scan.read(findBatches(part, only, 'names'), 0, [])
+    if (leastElsewhere(only) <= scan.worst()) scan.read(findBatches(part, only, 'elsewhere'), 0, [])
+    return scan.found
   }
-  const all = lookups.map((lookup) =>
-    [...findSources(part, lookup, 'names'), ...findSources(part, lookup, 'elsewhere')].toSorted(
-      (a, b) => a.bound - b.bound,
-    ),
-  )
-  const sizes = all.map((sources) => sources.reduce((size, { list }) => size + listSize(part, list), 0))
+  const all = lookups.map((lookup) => findBatches(part, lookup, 'everywhere'))
+  const sizes = all.map((batches) => batches.reduce((size, batch) => size + sizeOf(part, batch), 0))
   const driver = sizes.indexOf(Math.min(...sizes))
   const others = all.reduce((sum, { 0: first }, at) => (at === driver ? sum : sum + (first?.bound ?? never)), 0)
   if (others >= never) return []
-  const longest = Math.min(longestNeeded, 64 * (sizes[driver] ?? 0))
+  const longest = Math.min(longestNeeded, bytesForLook * (sizes[driver] ?? 0))
   const needed = all
     .filter((_, at) => at !== driver && (sizes[at] ?? 0) <= longest)
-    .map((sources) => itemsAmong(part, { lists: sources.map(({ list }) => list) }))
-  scan(all[driver] ?? [], others, needed)
-  return best.found
+    .map((batches) => itemsAmong(part, { lists: listsIn(batches) }))
+  scan.read(all[driver] ?? [], others, needed)
+  return scan.found
 }
 
 /**
@@ -84,133 +66,174 @@ const mostEvaluations = 4000
 /** In bytes: where another term is in more items than that, it leaves out too few to be worth reading. */
 const longestNeeded = 200_000
 
-function hasBit(bits: Uint8Array, item: number): boolean {
-  return ((bits[item >> 3] ?? 0) & (1 << (item & 7))) !== 0
+function listsIn(batches: readonly Batch[]): number[] {
+  const all: number[] = []
+  for (const { groups } of batches) for (const { lists } of groups) for (const list of lists) all.push(list)
+  return all
 }
 
-/** Lists of one bound are read side by side. */
-function groupEnd(sources: readonly Source[], start: number): number {
-  let end = start + 1
-  while (end < sources.length && sources[end]?.bound === sources[start]?.bound) end += 1
-  return end
+function sizeOf(part: PartData, batch: Batch): number {
+  return listsIn([batch]).reduce((size, list) => size + listSize(part, list), 0)
 }
 
-/** Reads some lists as one, in ascending order of items; -1 at the end. An item may come more than once. */
-function createCursors(part: PartData, sources: readonly Source[], start: number, end: number) {
+function createScan(
+  part: PartData,
+  lookups: readonly Lookup[],
+  limit: number,
+  { among, ceiling = never, near }: FindOptions,
+) {
+  const itemCount = part.itemStarts.length - 1
+  const evaluate = createEvaluate(part, lookups)
+  const best = createBest(limit, itemCount, near)
+  const fresh = createItemSet(itemCount)
+  const seen = createItemSet(itemCount).words
+  const worst = () => Math.min(best.worst(), ceiling)
+  let left = mostEvaluations
+
+  /** Looks at what was read, in order. False where what is still to be read in these lists is no better. */
+  const visit = (bound: number, masks: readonly ItemSet[], isLast: boolean): boolean => {
+    const { words, summary } = fresh
+    let goesOn = true
+    for (let part32 = 0; part32 < summary.length; part32 += 1) {
+      for (let rest = summary[part32] ?? 0; rest !== 0; rest &= rest - 1) {
+        const word = part32 * 32 + lowestBit(rest)
+        let bits = (words[word] ?? 0) & ~(seen[word] ?? 0)
+        for (const mask of masks) bits &= mask.words[word] ?? 0
+        if (isLast) words[word] = 0
+        if (!goesOn) continue
+        seen[word] = (seen[word] ?? 0) | bits
+        for (; bits !== 0; bits &= bits - 1) {
+          const item = word * 32 + lowestBit(bits)
+          if (left === 0 || (isLast && bound >= best.worst() && best.isBehind(item))) {
+            goesOn = false
+            break
+          }
+          left -= 1
+          const penalty = evaluate(item)
+          if (penalty < never && penalty <= ceiling) best.offer(item, penalty)
+        }
+      }
+      if (isLast) summary[part32] = 0
+    }
+    return goesOn
+  }
+
+  /** `least`: no item has less than this for the other terms; `needed`: the items that may hold them. */
+  const read = (batches: readonly Batch[], least: number, needed: readonly ItemSet[]) => {
+    const masks = among === undefined ? needed : [...needed, among]
+    for (const batch of batches) {
+      const bound = batch.bound + least
+      if (left === 0 || bound > worst()) return
+      // Many are read in steps: what comes first is often all that is wanted. Unless what is near comes before all.
+      if (near === undefined && sizeOf(part, batch) > longestAtOnce) {
+        const readTo = createReader(part, batch, fresh)
+        for (let end = itemsInStep; ; end += itemsInStep) {
+          readTo(end)
+          if (!visit(bound, masks, true) || end >= itemCount) break
+        }
+        continue
+      }
+      for (const { lists, among: others } of batch.groups) {
+        readLists(part, lists, others && itemsAmong(part, others), fresh)
+      }
+      if (near !== undefined) visit(bound, [...masks, near.items], false)
+      visit(bound, masks, true)
+    }
+  }
+  return { read, worst, found: best.found }
+}
+
+/** In bytes. */
+const longestAtOnce = 16_384
+const itemsInStep = 65_536
+
+/** Reads lists side by side, from the lowest items on, into a set. */
+function createReader(part: PartData, { groups }: Batch, into: ItemSet) {
   const { listStarts, listBytes } = part
-  const places: number[] = []
-  const ends: number[] = []
-  const items: number[] = []
-  const heap: number[] = []
-  const filters: (Uint8Array | undefined)[] = []
-
-  const advance = (cursor: number): boolean => {
-    const stop = ends[cursor] ?? 0
-    const bits = filters[cursor]
-    let at = places[cursor] ?? 0
-    let item = items[cursor] ?? 0
-    while (at < stop) {
-      let byte = listBytes[at] ?? 0
-      at += 1
-      item += byte & 127
-      for (let scale = 128; byte > 127; scale *= 128) {
-        byte = listBytes[at] ?? 0
-        at += 1
-        item += (byte & 127) * scale
-      }
-      if (bits !== undefined && !hasBit(bits, item)) continue
-      places[cursor] = at
-      items[cursor] = item
-      return true
-    }
-    return false
-  }
-  const itemAt = (place: number) => items[heap[place] ?? 0] ?? 0
-  const sink = (from: number) => {
-    let place = from
-    for (;;) {
-      let least = place
-      const left = 2 * place + 1
-      if (left < heap.length && itemAt(left) < itemAt(least)) least = left
-      if (left + 1 < heap.length && itemAt(left + 1) < itemAt(least)) least = left + 1
-      if (least === place) return
-      const moved = heap[place] ?? 0
-      heap[place] = heap[least] ?? 0
-      heap[least] = moved
-      place = least
+  const lists: number[] = []
+  const filters: (ItemSet | undefined)[] = []
+  for (const { lists: own, among } of groups) {
+    const items = among && itemsAmong(part, among)
+    for (const list of own) {
+      lists.push(list)
+      filters.push(items)
     }
   }
-  for (let at = start; at < end; at += 1) {
-    const { list = 0, among } = sources[at] ?? {}
-    const cursor = places.length
-    filters.push(among && itemsAmong(part, among))
-    places.push(listStarts[list] ?? 0)
-    ends.push(listStarts[list + 1] ?? 0)
-    items.push(-1)
-    if (advance(cursor)) heap.push(cursor)
+  const place = { at: 0 }
+  const places = new Uint32Array(lists.length)
+  const items = new Uint32Array(lists.length)
+  for (let at = 0; at < lists.length; at += 1) {
+    place.at = listStarts[lists[at] ?? 0] ?? 0
+    items[at] = readNumber(listBytes, place) - 1
+    places[at] = place.at
   }
-  for (let place = heap.length >> 1; place >= 0; place -= 1) sink(place)
-  return {
-    next(): number {
-      const [cursor] = heap
-      if (cursor === undefined) return -1
-      const item = items[cursor] ?? -1
-      if (!advance(cursor)) {
-        const last = heap.pop() ?? 0
-        if (heap.length > 0) heap[0] = last
+  return (end: number): void => {
+    for (let at = 0; at < lists.length; at += 1) {
+      let item = items[at] ?? 0
+      if (item >= end) continue
+      const filter = filters[at]
+      const stop = listStarts[(lists[at] ?? 0) + 1] ?? 0
+      place.at = places[at] ?? 0
+      while (item < end) {
+        if (filter === undefined || hasItem(filter, item)) addItem(into, item)
+        item = place.at < stop ? item + readNumber(listBytes, place) : finished
       }
-      sink(0)
-      return item
-    },
+      items[at] = item
+      places[at] = place.at
+    }
   }
 }
 
-function itemsAmong({ listStarts, listBytes, itemStarts }: PartData, among: Among): Uint8Array {
-  if (among.items !== undefined) return among.items
-  const bits = new Uint8Array((itemStarts.length >> 3) + 1)
-  for (const list of among.lists) {
+/** Behind every item. */
+const finished = 0xffff_ffff
+
+/** Reads whole lists into a set. */
+function readLists(part: PartData, lists: readonly number[], filter: ItemSet | undefined, into: ItemSet): void {
+  const { listStarts, listBytes } = part
+  const place = { at: 0 }
+  for (const list of lists) {
     const stop = listStarts[list + 1] ?? 0
     let item = -1
-    for (let at = listStarts[list] ?? 0; at < stop;) {
-      let byte = listBytes[at] ?? 0
-      at += 1
-      item += byte & 127
-      for (let scale = 128; byte > 127; scale *= 128) {
-        byte = listBytes[at] ?? 0
-        at += 1
-        item += (byte & 127) * scale
-      }
-      bits[item >> 3] = (bits[item >> 3] ?? 0) | (1 << (item & 7))
+    for (place.at = listStarts[list] ?? 0; place.at < stop;) {
+      item += readNumber(listBytes, place)
+      if (filter === undefined || hasItem(filter, item)) addItem(into, item)
     }
   }
-  among.items = bits
-  return bits
+}
+
+function itemsAmong(part: PartData, among: Among): ItemSet {
+  if (among.items === undefined) {
+    among.items = createItemSet(part.itemStarts.length - 1)
+    readLists(part, among.lists, undefined, among.items)
+  }
+  return among.items
 }
 
 /** Keeps the best of what it is offered. */
-function createBest(limit: number) {
+function createBest(limit: number, itemCount: number, near: Nearness | undefined) {
   const found: FoundItem[] = []
+  const places: number[] = []
   const isFull = () => found.length >= limit
+  const placeOf = (item: number) => (near === undefined ? item : near.farness(item) * itemCount + item)
   return {
     found,
     /** The penalty above which nothing more is taken. */
     worst: () => (isFull() ? (found.at(-1)?.penalty ?? never) : never),
-    /** At that penalty, the item behind which nothing more is taken. */
-    worstItem: () => (isFull() ? (found.at(-1)?.item ?? never) : Infinity),
+    /** At that penalty, and not near: is an item, and what comes after it, taken no more? */
+    isBehind: (item: number) => isFull() && placeOf(item) > (places.at(-1) ?? never),
     offer(item: number, penalty: number): void {
-      const last = found.at(-1)
-      if (isFull() && last !== undefined && !isBefore(item, penalty, last)) return
+      const place = placeOf(item)
       let at = found.length
       for (; at > 0; at -= 1) {
-        const before = found[at - 1]
-        if (before === undefined || !isBefore(item, penalty, before)) break
+        const before = found[at - 1]?.penalty ?? 0
+        if (penalty > before || (penalty === before && place > (places[at - 1] ?? 0))) break
       }
+      if (at >= limit) return
       found.splice(at, 0, { item, penalty })
-      if (found.length > limit) found.pop()
+      places.splice(at, 0, place)
+      if (found.length <= limit) return
+      found.pop()
+      places.pop()
     },
   }
-}
-
-function isBefore(item: number, penalty: number, other: FoundItem): boolean {
-  return penalty === other.penalty ? item < other.item : penalty < other.penalty
 }

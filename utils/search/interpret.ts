@@ -54,7 +54,7 @@ export function interpretFreely(
   return found
 }
 
-const mostSplits = 4
+const mostSplits = 2
 
 function asWords(terms: readonly Term[]): Interpretation {
   return {

@@ -18,8 +18,8 @@ export interface Lookup {
   readonly officeByWord: Int32Array | undefined
   /** By division plus one: the penalty at which the term is its name, or that of one it lies in. */
   readonly regions: Int32Array | undefined
-  /** Places in the term at which the name of a division ends that begins it. */
-  readonly regionEnds: readonly number[]
+  /** Places in the term at which the name of a division ends that begins it, the last first. */
+  readonly regionEnds: () => readonly number[]
 }
 
 /** How a term is taken; `name-slips`: with a slip, but not for the name of a region. */
@@ -39,7 +39,7 @@ export function createLookup(part: PartData, symbols: Symbols, term: Term, readi
     offices,
     officeByWord: offices && spreadOffices(part, offices),
     regions: reading === 'name-slips' ? undefined : findRegions(edges, fit, withSlips),
-    regionEnds: style === 'exact' ? findRegionEnds(edges, term) : [],
+    regionEnds: () => findRegionEnds(edges, term),
   }
 }
 
@@ -75,10 +75,10 @@ function spreadOffices({ officeStarts, wordOffices }: PartData, offices: Int32Ar
 }
 
 function findRegions(edges: Edges, fit: Lookup['fit'], withSlips: boolean): Int32Array | undefined {
-  const { regions, regionsByWord } = getSeedTexts()
+  const { regions, regionsByWord, wordCount } = getSeedTexts()
   const own = new Map<number, number>()
   for (const word of edges.words) {
-    if (edges.begins[word] !== 1) continue
+    if (word >= wordCount || edges.begins[word] !== 1) continue
     for (const place of regionsByWord.get(word) ?? []) {
       for (const name of regions[place] ?? []) {
         const { penalty, isStart, isWhole } = fit(name, 0, name.length)
@@ -101,10 +101,11 @@ function findRegions(edges: Edges, fit: Lookup['fit'], withSlips: boolean): Int3
 /** Only where more of the term follows, and not a single letter. */
 function findRegionEnds(edges: Edges, { codes }: Term): readonly number[] {
   const ends = new Set<number>()
-  const { regions, regionsByWord } = getSeedTexts()
+  const { regions, regionsByWord, wordCount } = getSeedTexts()
   for (const word of edges.words) {
+    if (word >= wordCount || edges.begins[word] !== 1) continue
     const isName = regionsByWord.get(word)?.some((place) => regions[place]?.[0]?.length === 1) === true
-    if (!isName || edges.begins[word] !== 1) continue
+    if (!isName) continue
     for (let edge = edges.heads[word] ?? -1; edge >= 0; edge = edges.next[edge] ?? -1) {
       const to = edges.to[edge] ?? 0
       if (edges.from[edge] === 0 && edges.begin[edge] === 0 && edges.closes[edge] === 1 && to < codes.length)

@@ -1,4 +1,5 @@
 import type { SearchEntry } from './entry'
+import { readNumber } from './numbers'
 import type { Postings } from './postings'
 import { getRegions } from './regions'
 import { type SparseTexts, sparseText } from './sparse-texts'
@@ -19,8 +20,8 @@ export interface ItemTable extends VocabularyData {
   /** Where an item begins in `texts`; one more at the end. */
   readonly itemStarts: Uint32Array
   /**
-   * The texts of each item: its name, then by field its former names, successors and organisation. Numbers of 7 bits a
-   * byte, the lowest first: 0 parts two texts of one field, 1 to 3 begin a field, from 4 on it is a word.
+   * The texts of each item: its name, then by field its former names, successors and organisation. Packed numbers:
+   * 0 parts two texts of one field, 1 to 3 begin a field, from 4 on it is a word.
    */
   readonly texts: Uint8Array
   /** The place of each item's division plus one; 0 for none. */
@@ -46,18 +47,8 @@ export function itemTexts(part: ItemTable, item: number): readonly (readonly str
   const texts: string[][] = [[''], [], [], []]
   let field = 0
   const end = part.itemStarts[item + 1] ?? 0
-  for (let at = part.itemStarts[item] ?? 0; at < end;) {
-    let value = part.texts[at] ?? 0
-    at += 1
-    if (value > 127) {
-      value &= 127
-      for (let shift = 7; ; shift += 7) {
-        const next = part.texts[at] ?? 0
-        at += 1
-        value += (next & 127) * 2 ** shift
-        if (next < 128) break
-      }
-    }
+  for (const place = { at: part.itemStarts[item] ?? 0 }; place.at < end;) {
+    const value = readNumber(part.texts, place)
     if (value < firstWord) {
       field = value === 0 ? field : value
       texts[field]?.push('')
@@ -74,15 +65,8 @@ export function itemGist(part: ItemTable, item: number): { readonly name: string
   const end = part.itemStarts[item + 1] ?? 0
   let name = ''
   let isName = true
-  for (let at = part.itemStarts[item] ?? 0; at < end;) {
-    const first = part.texts[at] ?? 0
-    let value = first & 127
-    at += 1
-    for (let byte = first, scale = 128; byte > 127; scale *= 128) {
-      byte = part.texts[at] ?? 0
-      at += 1
-      value += (byte & 127) * scale
-    }
+  for (const place = { at: part.itemStarts[item] ?? 0 }; place.at < end;) {
+    const value = readNumber(part.texts, place)
     if (value === 2) return { name, leads: true }
     if (value < firstWord) isName = false
     else if (isName) name += wordText(part, value - firstWord)

@@ -1,3 +1,4 @@
+import { pushNumber, readNumber, sizeOfNumber } from './numbers'
 import { firstWord } from './part'
 
 /**
@@ -9,7 +10,7 @@ export interface Postings {
   readonly listKeys: Uint32Array
   /** Where each list begins in `listBytes`; one more at the end. */
   readonly listStarts: Uint32Array
-  /** Differences of item numbers plus one, 7 bits a byte, the lowest first. */
+  /** How far each item is behind the one before it, the first behind -1: see `numbers`. */
   readonly listBytes: Uint8Array
 }
 
@@ -36,7 +37,7 @@ export function* buildPostings(
     const step = item - (last[key] ?? 0)
     if (step === 0) return
     last[key] = item
-    sizes[key] = (sizes[key] ?? 0) + bytesOf(step)
+    sizes[key] = (sizes[key] ?? 0) + sizeOfNumber(step)
   })
   const places = new Uint32Array(keyCount + 1)
   let total = 0
@@ -48,12 +49,14 @@ export function* buildPostings(
   const listBytes = new Uint8Array(total)
   last.fill(-1)
   yield* walk(items, wordCount, (key, item) => {
-    let step = item - (last[key] ?? 0)
+    const step = item - (last[key] ?? 0)
     if (step === 0) return
     last[key] = item
     let at = places[key] ?? 0
-    for (; step > 127; step = Math.floor(step / 128)) listBytes[at++] = (step & 127) | 128
-    listBytes[at++] = step
+    pushNumber((byte) => {
+      listBytes[at] = byte
+      at += 1
+    }, step)
     places[key] = at
   })
   const keys = new Uint32Array(sizes.reduce((count, size) => count + (size > 0 ? 1 : 0), 0))
@@ -81,6 +84,7 @@ function* walk(
   visit: (key: number, item: number) => void,
 ): Generator<undefined, void> {
   const count = itemStarts.length - 1
+  const place = { at: 0 }
   for (let item = 0; item < count; item += 1) {
     if (item % stride === 0) yield
     const end = itemStarts[item + 1] ?? 0
@@ -88,18 +92,8 @@ function* walk(
     let field = 0
     let previous = -1
     let isAlone = true
-    for (let at = itemStarts[item] ?? 0; at < end;) {
-      let value = texts[at] ?? 0
-      at += 1
-      if (value > 127) {
-        value &= 127
-        for (let scale = 128; ; scale *= 128) {
-          const next = texts[at] ?? 0
-          at += 1
-          value += (next & 127) * scale
-          if (next < 128) break
-        }
-      }
+    for (place.at = itemStarts[item] ?? 0; place.at < end;) {
+      const value = readNumber(texts, place)
       if (value < firstWord) {
         if (field === 0 && previous >= 0) visit(previous * roles.count + (isAlone ? roles.whole : role), item)
         previous = -1
@@ -121,36 +115,19 @@ function* walk(
   }
 }
 
-function bytesOf(value: number): number {
-  let bytes = 1
-  for (let rest = value; rest > 127; rest = Math.floor(rest / 128)) bytes += 1
-  return bytes
-}
-
 const firstLists = new WeakMap<Postings, Uint32Array>()
 
-/** The number of the list of a key, or -1. */
-export function findList(postings: Postings, key: number): number {
+/** By word: its first list, and where the lists of the next word begin. Behind all words: the lists of divisions. */
+export function listsByWord(postings: Postings, wordCount: number): Uint32Array {
+  const known = firstLists.get(postings)
+  if (known !== undefined) return known
   const { listKeys } = postings
-  let firsts = firstLists.get(postings)
-  if (firsts === undefined) {
-    firsts = findFirsts(listKeys)
-    firstLists.set(postings, firsts)
+  const firsts = new Uint32Array(wordCount + 1)
+  let list = 0
+  for (let word = 0; word <= wordCount; word += 1) {
+    while (list < listKeys.length && (listKeys[list] ?? 0) < word * roles.count) list += 1
+    firsts[word] = list
   }
-  const group = Math.floor(key / roles.count)
-  const end = firsts[group + 1] ?? listKeys.length
-  for (let list = firsts[group] ?? listKeys.length; list < end; list += 1) if (listKeys[list] === key) return list
-  return -1
-}
-
-/** By word (those behind the last are divisions, six to one): its first list. */
-function findFirsts(listKeys: Uint32Array): Uint32Array {
-  const firsts = new Uint32Array(Math.floor((listKeys.at(-1) ?? 0) / roles.count) + 2).fill(listKeys.length)
-  for (let list = listKeys.length - 1; list >= 0; list -= 1) {
-    firsts[Math.floor((listKeys[list] ?? 0) / roles.count)] = list
-  }
-  for (let group = firsts.length - 2; group >= 0; group -= 1) {
-    firsts[group] = Math.min(firsts[group] ?? 0, firsts[group + 1] ?? 0)
-  }
+  firstLists.set(postings, firsts)
   return firsts
 }

@@ -1,10 +1,61 @@
 import { penalties } from './penalties'
+import { type Spelling, spellingsByLetter } from './spellings'
+
+/** A syllable that may be meant by what was typed, and what the slip costs. */
+export interface SlipOfSyllable {
+  readonly syllable: number
+  readonly cost: number
+}
+
+/** In letters: one more than the longest syllable. */
+export const longestTyped = 7
+
+/** Every syllable that may be meant by some letters, with a slip or without; `isOpen`: which may go on behind these letters. */
+export function findSlips(typed: string, isOpen: boolean): readonly SlipOfSyllable[] {
+  const key = isOpen ? `${typed}…` : typed
+  const found = remembered.get(key) ?? (isOpen ? findOpen(typed) : findWhole(typed))
+  // Who types on asks for nearly the same again.
+  if (remembered.size >= mostRemembered) remembered.clear()
+  remembered.set(key, found)
+  return found
+}
+
+const remembered = new Map<string, readonly SlipOfSyllable[]>()
+const mostRemembered = 300
+
+function findWhole(typed: string): readonly SlipOfSyllable[] {
+  const found: SlipOfSyllable[] = []
+  for (const { syllable, spelling, cost } of spellingsLike(typed)) {
+    if (spelling.length < 2 && typed !== spelling) continue
+    const slip = slipBetween(spelling, typed)
+    if (slip !== undefined) found.push({ syllable, cost: cost + slip })
+  }
+  return found
+}
+
+function findOpen(typed: string): readonly SlipOfSyllable[] {
+  const found: SlipOfSyllable[] = []
+  for (const { syllable, spelling, cost } of [...spellingsByLetter().values()].flat()) {
+    if (spelling.length <= typed.length) continue
+    const slip = slipBetween(spelling.slice(0, typed.length), typed)
+    if (slip !== undefined) found.push({ syllable, cost: cost + slip })
+  }
+  return found
+}
+
+/** One slip changes the first letter or the last one, not both, unless there are few. */
+function spellingsLike(typed: string): readonly Spelling[] {
+  const all = [...spellingsByLetter().values()].flat()
+  const near = all.filter(({ spelling }) => Math.abs(spelling.length - typed.length) <= 1)
+  if (typed.length < 4) return near
+  return near.filter(({ spelling }) => spelling[0] === typed[0] || spelling.at(-1) === typed.at(-1))
+}
 
 /**
  * What it costs to have typed `typed` for the syllable `meant`: one letter missing, too many, wrong, or two swapped. 0
  * where they are the same, undefined where there is more between them. Sounds that many do not tell apart cost less.
  */
-export function slipBetween(meant: string, typed: string): number | undefined {
+function slipBetween(meant: string, typed: string): number | undefined {
   if (meant === typed) return 0
   const slip = editBetween(meant, typed)
   return slip !== undefined && soundOf(meant) === soundOf(typed) ? penalties.soundSlip : slip

@@ -1,39 +1,38 @@
+import type { ItemSet } from './item-set'
 import type { Lookup } from './lookup'
 import type { PartData } from './part'
 import { never, penalties } from './penalties'
-import { findList, roles } from './postings'
+import { listsByWord, roles } from './postings'
 
-/** A list of items that may hold a term, and the penalty below which none of them has it. */
-export interface Source {
+/** Lists of items that may hold a term; none of these items has it for less than `bound`. */
+export interface Batch {
   readonly bound: number
-  readonly list: number
-  /** Of these items only those that are in one of some other lists too. */
-  readonly among?: Among
+  readonly groups: readonly Group[]
 }
 
-/** Some lists, and once they were read, a bit for each item that is in one, the lowest of a byte first. */
-export interface Among {
+/** Of the items in these lists those that are in one of some other lists too. */
+export interface Group {
   readonly lists: readonly number[]
-  items?: Uint8Array
+  readonly among: Among | undefined
 }
 
-/** Where a term is looked for: first in names, then everywhere else. */
-export type Scope = 'names' | 'elsewhere'
+/** Some lists, and once they were read the items in them. */
+export interface Among {
+  readonly lists: number[]
+  items?: ItemSet
+}
 
-/** Every list that is needed to find all the items that hold a term there, cheapest first. */
-export function findSources(part: PartData, lookup: Lookup, scope: Scope): readonly Source[] {
-  const bounds = new Map<number, number>()
-  const inScope = scope === 'names' ? nameRoles : otherRoles
-  const add = (key: number, bound: number) => {
-    const list = findList(part, key)
-    if (list >= 0 && bound < (bounds.get(list) ?? never)) bounds.set(list, bound)
-  }
-  addWithinWords(lookup, inScope, add)
-  const across = findAcrossWords(part, lookup, scope)
-  addOffices(lookup, inScope, add)
-  if (scope === 'elsewhere') addRegions(part, lookup, add)
-  const alone = Array.from(bounds, ([list, bound]): Source => ({ list, bound }))
-  return [...alone, ...across].toSorted((a, b) => a.bound - b.bound || a.list - b.list)
+/** Where a term is looked for. */
+export type Scope = 'names' | 'elsewhere' | 'everywhere'
+
+/** Every list that is needed to find all the items that hold a term there, the most promising first. */
+export function findBatches(part: PartData, lookup: Lookup, scope: Scope): readonly Batch[] {
+  const batches = createBatches()
+  addWithinWords(part, lookup, scope, batches)
+  addAcrossWords(part, lookup, scope, batches)
+  addOffices(part, lookup, scope, batches)
+  if (scope !== 'names') addRegions(part, lookup, batches)
+  return batches.finish()
 }
 
 /** No item has a term elsewhere than in its name for less than this. */
@@ -42,16 +41,51 @@ export function leastElsewhere({ edges, regions }: Lookup): number {
   return regions === undefined ? least : Math.min(least, penalties.region)
 }
 
-const nameRoles: readonly number[] = [roles.whole, roles.first, roles.later]
-const otherRoles: readonly number[] = [roles.formerName, roles.successor, roles.organisation]
+/** In bytes, which is about the number of items. */
+export function listSize({ listStarts }: PartData, list: number): number {
+  return (listStarts[list + 1] ?? 0) - (listStarts[list] ?? 0)
+}
 
-type Add = (key: number, bound: number) => void
+interface Batches {
+  add(list: number, bound: number, among?: Among): void
+  finish(): readonly Batch[]
+}
+
+function createBatches(): Batches {
+  const byBound = new Map<number, Map<Among | undefined, number[]>>()
+  return {
+    add(list, bound, among) {
+      let groups = byBound.get(bound)
+      if (groups === undefined) byBound.set(bound, (groups = new Map()))
+      const lists = groups.get(among)
+      if (lists === undefined) groups.set(among, [list])
+      else lists.push(list)
+    },
+    finish: () =>
+      Array.from(byBound, ([bound, groups]) => ({
+        bound,
+        groups: Array.from(groups, ([among, lists]) => ({ lists, among })),
+      })).toSorted((a, b) => a.bound - b.bound),
+  }
+}
+
+/** The lists of a word. */
+function forLists(part: PartData, word: number, visit: (list: number, role: number) => void): void {
+  const { listKeys, wordStarts } = part
+  const firsts = listsByWord(part, wordStarts.length - 1)
+  const end = firsts[word + 1] ?? 0
+  for (let list = firsts[word] ?? 0; list < end; list += 1) visit(list, (listKeys[list] ?? 0) - word * roles.count)
+}
+
+function isIn(scope: Scope, role: number): boolean {
+  return scope === 'everywhere' || (scope === 'names') === role <= roles.later
+}
 
 /** What it costs at least to be found in a role, beside how the term fits the word. */
 const rolePenalties = [0, 0, penalties.laterWord, penalties.formerName, penalties.successor, penalties.organisation]
 
 /** The term stands within a word. */
-function addWithinWords({ edges, steps }: Lookup, inScope: readonly number[], add: Add): void {
+function addWithinWords(part: PartData, { edges, steps }: Lookup, scope: Scope, batches: Batches): void {
   for (const word of edges.words) {
     let inside: number = never
     let atStart: number = never
@@ -66,8 +100,13 @@ function addWithinWords({ edges, steps }: Lookup, inScope: readonly number[], ad
       inside = Math.min(inside, cost + (isInside ? 0 : penalties.laterWord))
     }
     if (alone === never) continue
-    const [key, costs] = [word * roles.count, [alone, atStart, inside]]
-    for (const role of inScope) add(key + role, costs[role] ?? alone + (rolePenalties[role] ?? 0))
+    forLists(part, word, (list, role) => {
+      if (!isIn(scope, role)) return
+      if (role === roles.whole) batches.add(list, alone)
+      else if (role === roles.first) batches.add(list, atStart)
+      else if (role === roles.later) batches.add(list, inside)
+      else batches.add(list, alone + (rolePenalties[role] ?? 0))
+    })
   }
 }
 
@@ -75,30 +114,57 @@ function addWithinWords({ edges, steps }: Lookup, inScope: readonly number[], ad
  * The term goes on from one word to the next at some state: whichever of the two sides is in fewer items, and of these
  * what has a word of the other side too.
  */
-function findAcrossWords(part: PartData, lookup: Lookup, scope: Scope): readonly Source[] {
-  const found: Source[] = []
+function addAcrossWords(part: PartData, lookup: Lookup, scope: Scope, batches: Batches): void {
   for (const { before, behind } of sidesByState(lookup).values()) {
     if (before.size === 0 || behind.size === 0) continue
     const isBefore = sizeOf(part, before) <= sizeOf(part, behind)
     const [few, many] = isBefore ? [before, behind] : [behind, before]
     const other = Math.min(...many.values())
     const [start, later] = [[roles.first, roles.later], [roles.later]]
-    const inNames = isBefore ? { own: start, among: later } : { own: later, among: start }
-    const groups = scope === 'names' ? [inNames] : otherRoles.map((role) => ({ own: [role], among: [role] }))
-    for (const { own, among: theirs } of groups) {
-      const among: Among = { lists: listsOf(part, many, theirs) }
-      if (among.lists.length === 0) continue
-      for (const [word, cost] of few) {
-        for (const role of own) {
-          const list = findList(part, word * roles.count + role)
-          if (list >= 0)
-            found.push({ list, bound: cost + other + extraOf(role, isBefore && cost < penalties.insideWord), among })
-        }
-      }
+    const inNames = isBefore ? { own: start, theirs: later } : { own: later, theirs: start }
+    if (scope !== 'elsewhere') addSides(part, few, many, inNames, other, isBefore, batches)
+    if (scope === 'names') continue
+    for (const role of [roles.formerName, roles.successor, roles.organisation]) {
+      addSides(part, few, many, { own: [role], theirs: [role] }, other, isBefore, batches)
     }
   }
-  return found
 }
+
+function addSides(
+  part: PartData,
+  few: Costs,
+  many: Costs,
+  { own, theirs }: { readonly own: readonly number[]; readonly theirs: readonly number[] },
+  other: number,
+  isBefore: boolean,
+  batches: Batches,
+): void {
+  const lists: number[] = []
+  let theirSize = 0
+  for (const word of many.keys()) {
+    forLists(part, word, (list, role) => {
+      if (!theirs.includes(role)) return
+      lists.push(list)
+      theirSize += listSize(part, list)
+    })
+  }
+  if (lists.length === 0) return
+  let ownSize = 0
+  const bounds = new Map<number, number>()
+  for (const [word, cost] of few) {
+    const beginsTerm = isBefore && cost < penalties.insideWord
+    forLists(part, word, (list, role) => {
+      if (!own.includes(role)) return
+      bounds.set(list, cost + other + extraOf(role, beginsTerm))
+      ownSize += listSize(part, list)
+    })
+  }
+  const among = theirSize <= bytesForLook * ownSize ? { lists } : undefined
+  for (const [list, bound] of bounds) batches.add(list, bound, among)
+}
+
+/** As many bytes of lists are read in the time in which one item is looked at. */
+export const bytesForLook = 64
 
 /** A word further back begins the term there; that it begins within the word costs more and is in the cost. */
 function extraOf(role: number, beginsTerm: boolean): number {
@@ -106,15 +172,13 @@ function extraOf(role: number, beginsTerm: boolean): number {
   return rolePenalties[role] ?? 0
 }
 
-function listsOf(part: PartData, words: ReadonlyMap<number, number>, inRoles: readonly number[]): readonly number[] {
-  const lists: number[] = []
-  for (const word of words.keys()) {
-    for (const role of inRoles) {
-      const list = findList(part, word * roles.count + role)
-      if (list >= 0) lists.push(list)
-    }
-  }
-  return lists
+/** By word, what it costs there at least. */
+type Costs = Map<number, number>
+
+/** Words on both sides of a state. */
+interface Sides {
+  readonly before: Costs
+  readonly behind: Costs
 }
 
 function sidesByState({ edges, steps }: Lookup): ReadonlyMap<number, Sides> {
@@ -138,18 +202,11 @@ function sidesByState({ edges, steps }: Lookup): ReadonlyMap<number, Sides> {
   return sides
 }
 
-/** Words on both sides of a state, each with what it costs at least. */
-interface Sides {
-  readonly before: Map<number, number>
-  readonly behind: Map<number, number>
-}
-
-function keepLeast(costs: Map<number, number>, word: number, cost: number): void {
+function keepLeast(costs: Costs, word: number, cost: number): void {
   if (cost < (costs.get(word) ?? never)) costs.set(word, cost)
 }
 
-/** In bytes, which is about the number of items. */
-function sizeOf(part: PartData, words: ReadonlyMap<number, number>): number {
+function sizeOf(part: PartData, words: Costs): number {
   const sizes = wordSizes(part)
   let size = 0
   for (const word of words.keys()) size += sizes[word] ?? 0
@@ -165,28 +222,31 @@ function wordSizes(part: PartData): Uint32Array {
   const sizes = new Uint32Array(part.wordStarts.length)
   for (const [list, key] of part.listKeys.entries()) {
     const word = Math.floor(key / roles.count)
+    if (word >= sizes.length) break
     if (key % roles.count !== roles.whole) sizes[word] = (sizes[word] ?? 0) + listSize(part, list)
   }
   sizesByPart.set(part, sizes)
   return sizes
 }
 
-export function listSize({ listStarts }: PartData, list: number): number {
-  return list < 0 ? 0 : (listStarts[list + 1] ?? 0) - (listStarts[list] ?? 0)
-}
-
-function addOffices({ officeByWord }: Lookup, inScope: readonly number[], add: Add): void {
+function addOffices(part: PartData, { officeByWord }: Lookup, scope: Scope, batches: Batches): void {
   if (officeByWord === undefined) return
-  for (const [word, penalty] of officeByWord.entries()) {
+  for (let word = 0; word < officeByWord.length; word += 1) {
+    const penalty = officeByWord[word] ?? never
     if (penalty >= never) continue
-    for (const role of inScope) {
-      add(word * roles.count + role, penalty + (role > roles.later ? (rolePenalties[role] ?? 0) : 0))
-    }
+    forLists(part, word, (list, role) => {
+      if (isIn(scope, role)) batches.add(list, penalty + (role > roles.later ? (rolePenalties[role] ?? 0) : 0))
+    })
   }
 }
 
-function addRegions(part: PartData, { regions }: Lookup, add: Add): void {
+function addRegions(part: PartData, { regions }: Lookup, batches: Batches): void {
   if (regions === undefined) return
-  const first = (part.wordStarts.length - 1) * roles.count
-  for (const [division, penalty] of regions.entries()) if (penalty < never) add(first + division, penalty)
+  const { listKeys, wordStarts } = part
+  const wordCount = wordStarts.length - 1
+  const first = wordCount * roles.count
+  for (let list = listsByWord(part, wordCount)[wordCount] ?? 0; list < listKeys.length; list += 1) {
+    const penalty = regions[(listKeys[list] ?? 0) - first] ?? never
+    if (penalty < never) batches.add(list, penalty)
+  }
 }

@@ -1,6 +1,7 @@
 import { never, penalties } from './penalties'
 import { getReadings } from './readings'
-import { slipBetween } from './slips'
+import { spellingsByLetter } from './spellings'
+import { findSlips, longestTyped } from './slips'
 import { isHan, isLetter, type Term } from './term'
 
 /**
@@ -14,10 +15,14 @@ export interface Steps {
   readonly end: number
   /** Pairs of a state and a cost that a symbol leads to from a state. */
   from(symbol: number, state: number): readonly number[]
+  /** By state: no way from there to the end costs less. */
+  readonly rests: Int32Array
   /** By symbol: one bit a state (from 31 on they share one) from which it leads on. */
   readonly masks: Int32Array
   /** What it costs to end within a word of the text. */
   readonly openEnd: number
+  /** The term has to begin where a word of the text begins. */
+  readonly beginsWords: boolean
   /** Any Chinese character may stand for the first one. */
   readonly beginsWithAny: boolean
   /** Paths that cost more lead nowhere. */
@@ -33,6 +38,8 @@ export interface Symbols {
   readonly readings: Uint16Array
   /** The symbols of one character. */
   withCode(code: number): readonly number[]
+  /** False where it is certain that no text has the letter or digit before what stands for the other code. */
+  canFollow(code: number, next: number): boolean
 }
 
 /**
@@ -47,48 +54,76 @@ export function createSteps(term: Term, symbols: Symbols, style: Style): Steps {
   const end = codes.length
   const syllables = syllableSteps[style](term)
   const anyCharacter = withSlips && codes.filter(isHan).length >= 3
-  const states = 2 * end + 1
-  /** By symbol and state, one more than the place in `known`; 0 where nobody asked yet. */
-  const places = new Int32Array(symbols.count * states)
-  const known: (readonly number[])[] = []
   const sounds = codes.map((code) => (withSlips && isHan(code) ? getReadings().of(code) : []))
-
-  const compute = (symbol: number, state: number): readonly number[] => {
-    const found: number[] = []
-    const code = symbols.codes[symbol] ?? 0
-    const typed = codes[state]
-    const from = symbols.readingStarts[symbol] ?? 0
-    const to = symbols.readingStarts[symbol + 1] ?? 0
-    if (typed !== undefined && typed === code) put(found, state + 1, 0)
-    else if (withSlips && isHan(typed) && isHan(code)) {
-      const heard = sounds[state] ?? nowhere
-      const isHomophone = symbols.readings.subarray(from, to).some((reading) => heard.includes(reading))
-      if (isHomophone) put(found, state + 1, penalties.soundSlip)
-      else if (anyCharacter) put(found, state + 1, penalties.slip)
-    }
-    for (let at = from; at < to; at += 1) {
-      const ways = syllables.get((symbols.readings[at] ?? 0) * slots + state) ?? nowhere
-      const extra = at === from ? 0 : penalties.otherReading
-      for (let way = 0; way < ways.length; way += 2) put(found, ways[way] ?? 0, (ways[way + 1] ?? 0) + extra)
-    }
-    return found
-  }
-
   return {
     term,
     end,
     limit: withSlips ? penalties.slips : never,
     openEnd: isLetter(codes.at(-1)) ? penalties.openLetterEnd : penalties.openEnd,
+    // A letter is everywhere, and much resembles what has a slip.
+    beginsWords: withSlips || (end === 1 && isLetter(codes[0])),
     beginsWithAny: anyCharacter && isHan(codes[0]),
     masks: findMasks(codes, symbols, syllables, sounds, anyCharacter),
+    rests: findRests(term, symbols, syllables, withSlips),
     from(symbol, state) {
-      const place = places[symbol * states + state] ?? 0
-      if (place > 0) return known[place - 1] ?? nowhere
-      const computed = compute(symbol, state)
-      places[symbol * states + state] = known.push(computed)
-      return computed
+      const found: number[] = []
+      const code = symbols.codes[symbol] ?? 0
+      const typed = codes[state]
+      const from = symbols.readingStarts[symbol] ?? 0
+      const to = symbols.readingStarts[symbol + 1] ?? 0
+      if (typed !== undefined && typed === code) put(found, state + 1, 0)
+      else if (withSlips && isHan(typed) && isHan(code)) {
+        const heard = sounds[state] ?? nowhere
+        const isHomophone = symbols.readings.subarray(from, to).some((reading) => heard.includes(reading))
+        if (isHomophone) put(found, state + 1, penalties.soundSlip)
+        else if (anyCharacter) put(found, state + 1, penalties.slip)
+      }
+      for (let at = from; at < to; at += 1) {
+        const ways = syllables.get((symbols.readings[at] ?? 0) * slots + state) ?? nowhere
+        const extra = at === from ? 0 : penalties.otherReading
+        for (let way = 0; way < ways.length; way += 2) put(found, ways[way] ?? 0, (ways[way + 1] ?? 0) + extra)
+      }
+      return found
     },
   }
+}
+
+/** By state: what the rest of the term costs at least, whatever the text; `never` where nothing leads to its end. */
+function findRests({ codes }: Term, symbols: Symbols, syllables: SyllableSteps, withSlips: boolean): Int32Array {
+  const end = codes.length
+  const rests = new Int32Array(2 * end + 1).fill(never)
+  rests[end] = 0
+  const byState = new Map<number, number[]>()
+  for (const [key, ways] of syllables) {
+    const state = key % slots
+    const all = byState.get(state)
+    if (all === undefined) byState.set(state, [...ways])
+    else for (let way = 0; way < ways.length; way += 2) put(all, ways[way] ?? 0, ways[way + 1] ?? 0)
+  }
+  const settle = (state: number) => {
+    let least = rests[state] ?? never
+    const ways = byState.get(state) ?? nowhere
+    for (let way = 0; way < ways.length; way += 2) {
+      least = Math.min(least, (ways[way + 1] ?? 0) + (rests[ways[way] ?? 0] ?? never))
+    }
+    rests[state] = least
+  }
+  for (let at = end - 1; at >= 0; at -= 1) {
+    // A swap uses a letter further on first, then goes on behind it.
+    settle(end + 1 + at)
+    settle(at)
+    const next = rests[at + 1] ?? never
+    if (canStand(symbols, codes, at)) rests[at] = Math.min(rests[at] ?? never, next)
+    else if (withSlips && isHan(codes[at])) rests[at] = Math.min(rests[at] ?? never, next + penalties.soundSlip)
+  }
+  return rests
+}
+
+/** May the character stand for itself? A letter only where the next one can follow it. */
+function canStand(symbols: Symbols, codes: readonly number[], at: number): boolean {
+  const code = codes[at] ?? 0
+  if (symbols.withCode(code).length === 0) return false
+  return at + 1 === codes.length || symbols.canFollow(code, codes[at + 1] ?? 0)
 }
 
 function findMasks(
@@ -193,36 +228,6 @@ function commonLength(codes: readonly number[], breaks: Uint8Array, at: number, 
   return length
 }
 
-interface Spelling {
-  readonly syllable: number
-  readonly spelling: string
-  readonly cost: number
-}
-
-let byLetter: ReadonlyMap<number, readonly Spelling[]> | undefined
-
-/** Spellings by their first letter: lü is typed lv, lu, and on passports lyu. */
-function spellingsByLetter(): ReadonlyMap<number, readonly Spelling[]> {
-  if (byLetter !== undefined) return byLetter
-  const grouped = new Map<number, Spelling[]>()
-  for (const [syllable, spelling] of getReadings().syllables.entries()) {
-    const all = [
-      { syllable, spelling, cost: 0 },
-      ...(spelling.includes('v')
-        ? ['u', 'yu'].map((vowel) => ({
-            syllable,
-            spelling: spelling.replace('v', vowel),
-            cost: penalties.looseSpelling,
-          }))
-        : []),
-    ]
-    const letter = spelling.charCodeAt(0)
-    grouped.set(letter, [...(grouped.get(letter) ?? []), ...all])
-  }
-  byLetter = grouped
-  return grouped
-}
-
 /** Whole syllables, as typed or with a slip; the last may not be complete yet. */
 function syllablesWithSlips(term: Term): SyllableSteps {
   const { codes } = term
@@ -230,38 +235,38 @@ function syllablesWithSlips(term: Term): SyllableSteps {
   const text = codes.map((code) => (isLetter(code) ? String.fromCharCode(code) : ' ')).join('')
   // Less than that resembles too much.
   if (text.replaceAll(' ', '').length < 4) return steps
-  for (const { syllable, spelling, cost } of [...spellingsByLetter().values()].flat()) {
-    const { length } = spelling
-    const usual = penalties.syllable + cost
-    for (let at = 0; at < text.length; at += 1) {
-      if (text[at] === ' ') continue
-      for (let typed = Math.max(1, length - 1); typed <= length + 1 && at + typed <= text.length; typed += 1) {
-        const part = text.slice(at, at + typed)
-        if (part.endsWith(' ')) break
-        const slip = length < 2 && part !== spelling ? undefined : slipBetween(spelling, part)
-        if (slip !== undefined) add(steps, syllable, at, at + typed, usual + slip)
+  for (let at = 0; at < text.length; at += 1) {
+    const letters = text.slice(at, at + longestTyped).split(' ', 1)[0] ?? ''
+    for (let typed = 1; typed <= letters.length; typed += 1) {
+      for (const { syllable, cost } of findSlips(text.slice(at, at + typed), false)) {
+        add(steps, syllable, at, at + typed, penalties.syllable + cost)
       }
-      const rest = text.slice(at)
-      if (rest.length > 1 && rest.length < length && !rest.includes(' ')) {
-        const slip = slipBetween(spelling.slice(0, rest.length), rest)
-        if (slip !== undefined) add(steps, syllable, at, text.length, penalties.openSyllable + cost + slip)
+    }
+    const rest = text.slice(at)
+    if (rest.length > 1 && rest.length < longestTyped && !rest.includes(' ')) {
+      for (const { syllable, cost } of findSlips(rest, true)) {
+        add(steps, syllable, at, text.length, penalties.openSyllable + cost)
       }
-      addSwap(steps, syllable, spelling, text, at)
     }
   }
+  for (let at = 0; at < text.length; at += 1) addSwaps(steps, text, at)
   return steps
 }
 
 /** `liznijiao` for lin zi jiao: the last letter of a syllable and the first of the next one changed places. */
-function addSwap(steps: SyllableSteps, syllable: number, spelling: string, text: string, at: number): void {
+function addSwaps(steps: SyllableSteps, text: string, at: number): void {
   const n = text.length
-  const swapped = at + spelling.length - 1
-  const matchesBefore = text.startsWith(spelling.slice(0, -1), at)
-  if (matchesBefore && swapped + 1 < n && text[swapped] !== ' ' && text[swapped + 1] === spelling.at(-1)) {
-    add(steps, syllable, at, n + 1 + swapped, penalties.syllable + penalties.swap)
-  }
-  // The state n + 1 + p has the letter p left, then what stands behind the two.
-  if (text[at] === spelling[0] && at + 2 <= n && text.startsWith(spelling.slice(1), at + 2)) {
-    add(steps, syllable, n + 1 + at, at + 1 + spelling.length, penalties.syllable)
+  for (const [letter, spellings] of spellingsByLetter()) {
+    for (const { syllable, spelling } of spellings) {
+      if (letter !== text.charCodeAt(at) && spelling.length > 1) continue
+      const swapped = at + spelling.length - 1
+      const isBefore = text.startsWith(spelling.slice(0, -1), at) && text[swapped + 1] === spelling.at(-1)
+      if (isBefore && text[swapped] !== ' ')
+        add(steps, syllable, at, n + 1 + swapped, penalties.syllable + penalties.swap)
+      // The state n + 1 + p has the letter p left, then what stands behind the two.
+      if (text[at] === spelling[0] && at + 2 <= n && text.startsWith(spelling.slice(1), at + 2)) {
+        add(steps, syllable, n + 1 + at, at + 1 + spelling.length, penalties.syllable)
+      }
+    }
   }
 }

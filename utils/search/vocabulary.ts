@@ -89,13 +89,15 @@ export interface SeedTexts {
   readonly offices: readonly (readonly (readonly number[])[])[]
   /** The divisions that have a name that begins with a word. */
   readonly regionsByWord: ReadonlyMap<number, readonly number[]>
+  /** No other word has a number below that. */
+  readonly wordCount: number
 }
 
 let seeds: SeedTexts | undefined
 
 export function getSeedTexts(): SeedTexts {
   if (seeds === undefined) {
-    const { add } = createVocabulary()
+    const { add, finish } = createVocabulary()
     const regions = getRegions().names.map((names) => names.map(add))
     const regionsByWord = new Map<number, number[]>()
     for (const [place, names] of regions.entries()) {
@@ -105,12 +107,14 @@ export function getSeedTexts(): SeedTexts {
         else known.push(place)
       }
     }
-    seeds = { regions, offices: getOffices().map(({ words }) => words.map(add)), regionsByWord }
+    const offices = getOffices().map(({ words }) => words.map(add))
+    seeds = { regions, offices, regionsByWord, wordCount: finish().wordStarts.length - 1 }
   }
   return seeds
 }
 
-export function createSymbols({ symbolCodes, symbolReadings }: VocabularyData): Symbols {
+export function createSymbols(vocabulary: VocabularyData): Symbols {
+  const { symbolCodes, symbolReadings } = vocabulary
   const table = getReadings()
   const starts = growingInts()
   const rows = growingShorts()
@@ -132,7 +136,25 @@ export function createSymbols({ symbolCodes, symbolReadings }: VocabularyData): 
     readingStarts: starts.view(),
     readings: rows.view(),
     withCode: (code) => byCode.get(code) ?? none,
+    canFollow: findFollowers(vocabulary),
   }
+}
+
+function pairOf(code: number, next: number): number {
+  return code * 128 + (next < 128 ? next : 0)
+}
+
+/** What stands behind letters and digits: others of them, or a Chinese character or another word. */
+function findFollowers({ symbolCodes, wordStarts, wordSymbols }: VocabularyData): Symbols['canFollow'] {
+  const pairs = new Set<number>()
+  for (let word = 0; word + 1 < wordStarts.length; word += 1) {
+    const end = wordStarts[word + 1] ?? 0
+    for (let at = wordStarts[word] ?? 0; at < end; at += 1) {
+      const code = symbolCodes[wordSymbols[at] ?? 0] ?? 0
+      if (code < 128) pairs.add(pairOf(code, at + 1 < end ? (symbolCodes[wordSymbols[at + 1] ?? 0] ?? 0) : 0))
+    }
+  }
+  return (code, next) => code >= 128 || pairs.has(pairOf(code, 0)) || pairs.has(pairOf(code, next))
 }
 
 const none: readonly number[] = []
