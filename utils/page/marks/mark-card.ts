@@ -5,28 +5,42 @@ import type { RenderedCard } from '../../messages'
 interface CardOptions {
   /** Where the card is put: beside the button that opens it. */
   readonly root: ShadowRoot
-  readonly button: HTMLButtonElement
+  readonly button: HTMLElement
   describe(): Promise<RenderedCard | undefined>
 }
 
 /**
- * Opens the card of a mark. A popover: nothing of the page cuts it off, Esc, its button or a press elsewhere closes it,
- * and the focus goes back to where it came from.
+ * Has a button open a card, and close it again. A popover: nothing of the page cuts it off, Esc or a press elsewhere
+ * closes it, and the focus goes back to where it came from.
  */
-export async function openCard({ root, button, describe }: CardOptions): Promise<void> {
-  // One that stands open is closed by the browser: the button is its invoker.
-  if (root.querySelector('.card') !== null || button.ariaBusy === 'true') return
-  button.ariaBusy = 'true'
-  const rendered = await describe().catch(() => undefined)
-  button.ariaBusy = null
-  if (rendered !== undefined && root.host.isConnected) show(root, button, rendered)
+export function openCardOnPress({ root, button, describe }: CardOptions): void {
+  const findCard = () => root.querySelector<HTMLElement>('.card')
+  let isClosing = false
+  let isAsking = false
+
+  // A press on the button is one elsewhere, too: by the time it is a click, the card is closed.
+  button.addEventListener('pointerdown', () => {
+    isClosing = findCard() !== null
+  })
+  button.addEventListener('click', () => {
+    const card = findCard()
+    if (card?.matches(':popover-open')) card.hidePopover()
+    else if (!isClosing) void open()
+    isClosing = false
+  })
+
+  async function open() {
+    if (isAsking) return
+    isAsking = true
+    const rendered = await describe().catch(() => undefined)
+    isAsking = false
+    if (rendered !== undefined && root.host.isConnected) show(root, button, rendered)
+  }
 }
 
-function show(root: ShadowRoot, button: HTMLButtonElement, rendered: RenderedCard): void {
-  const document = button.ownerDocument
-  const { defaultView: window } = document
-  const { card, style } = buildCard(document, rendered)
-  card.querySelector('.yibu')?.setAttribute('data-theme', button.dataset['theme'] ?? 'light')
+function show(root: ShadowRoot, button: HTMLElement, rendered: RenderedCard): void {
+  const { defaultView: window } = button.ownerDocument
+  const card = buildCard(button, rendered)
   const place = () => placeCard(card, button)
 
   function close() {
@@ -34,8 +48,6 @@ function show(root: ShadowRoot, button: HTMLButtonElement, rendered: RenderedCar
     window?.removeEventListener('resize', place)
     const hadFocus = card.matches(':focus-within')
     card.remove()
-    style.remove()
-    button.popoverTargetElement = null
     button.setAttribute('aria-expanded', 'false')
     if (hadFocus) button.focus()
   }
@@ -48,12 +60,11 @@ function show(root: ShadowRoot, button: HTMLButtonElement, rendered: RenderedCar
     event.preventDefault()
     card.hidePopover()
   })
-  card.addEventListener('click', (event) => {
+  card.shadowRoot?.addEventListener('click', (event) => {
     handleCopyPress(event)
     if (event.target instanceof Element && event.target.closest('.close')) card.hidePopover()
   })
-  root.append(style, card)
-  button.popoverTargetElement = card
+  root.append(card)
   button.setAttribute('aria-expanded', 'true')
   card.showPopover()
   place()
@@ -62,7 +73,8 @@ function show(root: ShadowRoot, button: HTMLButtonElement, rendered: RenderedCar
   window?.addEventListener('resize', place)
 }
 
-function buildCard(document: Document, { css, markup }: RenderedCard) {
+/** With a shadow root of its own: marks are styled as little as they can be, cards as banners are. */
+function buildCard({ ownerDocument: document, dataset }: HTMLElement, { css, markup }: RenderedCard): HTMLElement {
   const style = document.createElement('style')
   style.textContent = css
   const card = document.createElement('div')
@@ -70,9 +82,12 @@ function buildCard(document: Document, { css, markup }: RenderedCard) {
   card.popover = 'auto'
   card.role = 'dialog'
   card.tabIndex = -1
-  card.append(...markup.map((one) => buildMarkup(document, one)))
-  card.ariaLabel = card.querySelector('[aria-label]')?.getAttribute('aria-label') ?? ''
-  return { card, style }
+  const root = card.attachShadow({ mode: 'open' })
+  root.append(style, ...markup.map((one) => buildMarkup(document, one)))
+  const section = root.querySelector('.yibu')
+  section?.setAttribute('data-theme', dataset['theme'] ?? 'light')
+  card.ariaLabel = section?.getAttribute('aria-label') ?? ''
+  return card
 }
 
 /** Below the button or above it, wherever there is more room, and within the window. */

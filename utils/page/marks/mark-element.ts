@@ -1,4 +1,4 @@
-import { openCard } from './mark-card'
+import { openCardOnPress } from './mark-card'
 import { readTheme } from '../theme'
 import { stopUntrusted } from '../trusted'
 import type { LinkMark, RenderedCard } from '../../messages'
@@ -46,7 +46,7 @@ export function createMark({ link, mark: { kind, text, label, closure }, css, de
     root.addEventListener(type, stopUntrusted, { capture: true })
     host.addEventListener(type, (event) => event.stopPropagation())
   }
-  button.addEventListener('click', () => void openCard({ root, button, describe }))
+  openCardOnPress({ root, button, describe })
 
   return {
     closure,
