@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { answerProfile, type FindListed, guide } from '../../utils/answer/answer-profile'
-import type { Closure } from '../../utils/model/closure'
+import type { AccountSuccessor, Closure } from '../../utils/model/closure'
 import { closure, listInUse, profile } from '../support/records'
 
 const list = listInUse()
@@ -51,37 +51,115 @@ describe('an answer', () => {
 
 describe('where no successor was stated', () => {
   const huantai = closure({ name: '桓台交警', division: '370321' })
+  const body = '淄博市公安局交通警察支队临淄大队'
+  const linzi = closure({ name: '临淄交警', platform: 'weibo', division: '370305', organisation: body })
 
-  async function suggestions(...others: readonly Closure[]): Promise<readonly string[]> {
-    const guidance = await guide(huantai, list, listing(huantai, ...others))
+  async function suggestionsFor(record: Closure, ...others: readonly Closure[]): Promise<readonly string[]> {
+    const guidance = await guide(record, list, listing(record, ...others))
     return guidance.suggestions.map(({ kind, name, platform }) => `${kind}: ${platform}/${name}`)
   }
 
-  test('the platform’s own search is suggested', async () => {
-    expect(await suggestions()).toEqual(['search: douyin/桓台交警'])
+  const suggestions = (...others: readonly Closure[]) => suggestionsFor(huantai, ...others)
+
+  /** A record that leads from some account to another one. */
+  function leading(
+    to: Partial<AccountSuccessor> & { readonly name: string },
+    from: Partial<Closure['account']> = {},
+  ): Closure {
+    return closure({ name: '某个账号', ...from }, { successors: [{ kind: 'account', ...to }] })
+  }
+
+  test('a search for the level above is suggested, not for the name that closed', async () => {
+    expect(await suggestions()).toEqual(['search: douyin/淄博交警'])
   })
 
   test('the same body on another platform is, when some record leads there', async () => {
-    const other = closure(
-      { name: '桓台公安' },
-      { successors: [{ kind: 'account', name: '桓台交警', platform: 'wechat' }] },
-    )
-    expect(await suggestions(other)).toEqual(['same-body: wechat/桓台交警', 'search: douyin/桓台交警'])
+    expect(await suggestions(leading({ name: '桓台交警', platform: 'wechat' }))).toEqual([
+      'same-body: wechat/桓台交警',
+      'search: douyin/淄博交警',
+    ])
   })
 
-  test('the same office one level up is, when some record leads there', async () => {
-    const linzi = closure({ name: '临淄交警' }, { successors: [{ kind: 'account', name: '淄博交警' }] })
-    expect(await suggestions(linzi)).toEqual(['level-above: douyin/淄博交警', 'search: douyin/桓台交警'])
+  test('the same office one level up is, when some record leads there; then it is not searched for as well', async () => {
+    expect(await suggestions(leading({ name: '淄博交警' }))).toEqual(['level-above: douyin/淄博交警'])
   })
 
   test('an account that closed itself is not', async () => {
-    const linzi = closure({ name: '临淄交警' }, { successors: [{ kind: 'account', name: '淄博交警' }] })
-    expect(await suggestions(linzi, closure({ name: '淄博交警' }))).toEqual(['search: douyin/桓台交警'])
+    expect(await suggestions(leading({ name: '淄博交警' }), closure({ name: '淄博交警' }))).toEqual([
+      'search: douyin/淄博交警',
+    ])
   })
 
   test('a platform without a search on the web is not searched', async () => {
-    const wechat = closure({ name: '健康济阳', platform: 'wechat' })
-    expect((await guide(wechat, list, listing(wechat))).suggestions).toEqual([])
+    expect(await suggestionsFor(closure({ name: '健康济阳', platform: 'wechat' }))).toEqual([])
+  })
+
+  test.each<[string, Closure, readonly string[]]>([
+    [
+      'where another account of the body went is suggested',
+      leading({ name: '淄博交警' }, { name: '临淄交警', organisation: body }),
+      ['body-went: douyin/淄博交警', 'search: weibo/淄博交警'],
+    ],
+    [
+      'so it is when the body is written in another way',
+      leading({ name: '淄博交警' }, { name: '临淄交警', organisation: '山东省淄博市公安局交警支队临淄大队' }),
+      ['body-went: douyin/淄博交警', 'search: weibo/淄博交警'],
+    ],
+    [
+      'an account of the body that is back is the body’s own',
+      closure({ name: '临淄公安交警', organisation: body }, { status: 'reopened' }),
+      ['same-body: douyin/临淄公安交警', 'search: weibo/淄博交警'],
+    ],
+    [
+      'an account of its own name that another one went to is the body’s own, too',
+      leading({ name: '临淄交警', platform: 'wechat' }, { name: '临淄交警', organisation: body }),
+      ['same-body: wechat/临淄交警', 'search: weibo/淄博交警'],
+    ],
+    [
+      'where an account of another body went is none of its business',
+      leading({ name: '张店交警' }, { name: '张店交警', organisation: '淄博市公安局交通警察支队张店大队' }),
+      ['search: weibo/淄博交警'],
+    ],
+    [
+      'an account of the body above that is back is told as that',
+      closure({ name: '淄博公安交警', organisation: '淄博市公安局交通警察支队' }, { status: 'reopened' }),
+      ['level-above: douyin/淄博公安交警', 'search: weibo/淄博交警'],
+    ],
+  ])('by its body: %s', async (_, other, expected) => {
+    expect(await suggestionsFor(linzi, other)).toEqual(expected)
+  })
+
+  test.each<[string, Closure, readonly string[]]>([
+    [
+      'the body, where nobody knows the level above',
+      closure({ name: '小城大事', organisation: '某市融媒体中心' }),
+      ['search: douyin/某市融媒体中心'],
+    ],
+    [
+      'the same name elsewhere, where nothing at all is known',
+      closure({ name: '某市发布' }),
+      ['elsewhere: wechat/某市发布'],
+    ],
+    [
+      'the same name, where the account went on without a word',
+      closure({ name: '某市发布' }, { status: 'renamed' }),
+      ['search: douyin/某市发布'],
+    ],
+  ])('a search is for %s', async (_, record, expected) => {
+    expect(await suggestionsFor(record)).toEqual(expected)
+  })
+
+  test('no account is suggested twice, and no more than a few are', async () => {
+    const many = ['weibo', 'toutiao', 'wechat', 'kuaishou', 'bilibili', 'zhihu'] as const
+    const others = many.flatMap((platform) => [
+      leading({ name: '桓台交警', platform }, { name: `甲${platform}` }),
+      leading({ name: '桓台 交警', platform }, { name: `乙${platform}` }),
+    ])
+    const found = await suggestions(...others)
+    expect(found).toEqual([
+      ...many.slice(0, 4).map((platform) => `same-body: ${platform}/桓台交警`),
+      'search: douyin/淄博交警',
+    ])
   })
 })
 

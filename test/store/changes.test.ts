@@ -96,7 +96,7 @@ describe('changes in place', () => {
     const records = fc.uniqueArray(record, { maxLength: 10, selector: ({ id }) => id })
     const toClosure = ({ id, name: own, uid, to }: { id: number; name: string; uid: number; to: string }) =>
       closure(
-        { name: own, ids: [`uid:${uid}`] },
+        { name: own, ids: [`uid:${uid}`], organisation: uid < 3 ? '某县公安局' : '某市公安局' },
         // Some ids tell the name, others do not.
         { id: id < 5 ? `douyin/${own}@00000${id}` : `x${id}`, successors: [{ kind: 'account', name: to }] },
       )

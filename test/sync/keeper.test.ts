@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { encodeList } from '../../utils/list/encode-list'
 import { ListError } from '../../utils/list/list-error'
-import { nameKey } from '../../utils/match/keys'
+import { bodyKey, keysVersion, nameKey } from '../../utils/match/keys'
 import type { Closure } from '../../utils/model/closure'
 import { bundledList } from '../../utils/model/subscription'
 import { openDatabase } from '../../utils/store/database'
@@ -299,4 +299,55 @@ describe('a backup', () => {
       expect(await desk.handlers.exportBackup(null)).toBe(before)
     },
   )
+})
+
+describe('an edition that was taken in when records were found by fewer keys', () => {
+  const body = '某县公安局'
+  const leading = closure(
+    { name: '某县公安', organisation: body },
+    { successors: [{ kind: 'account', name: '某市公安' }] },
+  )
+
+  /** Makes a list’s edition one of before. */
+  async function forgetKeys(list: string): Promise<void> {
+    const database = await library.open()
+    const edition = await database.get('editions', list)
+    if (edition === undefined) throw new Error(`no edition of ${list}`)
+    const { keys: _later, ...before } = edition
+    await database.put('editions', before, list)
+    const transaction = database.transaction('pointers', 'readwrite')
+    await transaction.store.clear()
+    await transaction.done
+    library.forget()
+  }
+
+  function namesByBody(): Promise<readonly string[]> {
+    return library.ask(async (ask) => (await ask([bodyKey(body)])).map((listed) => listed.closure.account.name))
+  }
+
+  test('is taken in anew where it comes with the extension', async () => {
+    await forgetKeys(bundledList)
+    await desk.keeper.importBundled()
+    expect(await (await library.open()).get('editions', bundledList)).toMatchObject({ keys: keysVersion })
+    expect(await find('临淄交警')).toEqual(['移步名录'])
+  })
+
+  test('is fetched whole, once, where it is followed and there is something new', async () => {
+    await publish([...many, leading])
+    const list = await follow()
+    expect(await namesByBody()).toEqual(['某县公安'])
+    await forgetKeys(list)
+    expect(await namesByBody()).toEqual([])
+    now += day
+    await publish([...many, leading, junan])
+    requested = []
+    await desk.keeper.syncNow(list)
+    expect(requested.filter((file) => file.includes('shard-'))).not.toEqual([])
+    expect(await namesByBody()).toEqual(['某县公安'])
+    now += day
+    await publish([...many, leading])
+    requested = []
+    await desk.keeper.syncNow(list)
+    expect(requested.filter((file) => file.includes('shard-'))).toEqual([])
+  })
 })

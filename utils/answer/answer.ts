@@ -67,8 +67,12 @@ export type Action =
   | { readonly kind: 'call'; readonly url: string; readonly number: string }
 
 export interface Suggestion {
-  /** `same-body`: the same body on another platform; `level-above`: the level above; `search`: a search on the platform. */
-  readonly kind: 'same-body' | 'level-above' | 'search'
+  /**
+   * `same-body`: the same body on another platform; `body-went`: where another account of the same body went;
+   * `level-above`: the level above; `search`: a search on the platform for the level above, or for the body;
+   * `elsewhere`: the same name where it may live on.
+   */
+  readonly kind: 'same-body' | 'body-went' | 'level-above' | 'search' | 'elsewhere'
   readonly name: string
   readonly platform: PlatformId
   readonly action: Action

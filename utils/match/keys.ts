@@ -1,3 +1,4 @@
+import { bodyName } from './body'
 import { type Account, type AccountId, schemeOf } from '../model/account'
 import type { AccountSuccessor, Closure } from '../model/closure'
 import type { PlatformId } from '../model/platform'
@@ -41,6 +42,17 @@ export function anywhereKey(name: string): AccountKey {
   return `*/${normalizeName(name)}`
 }
 
+/**
+ * A body on whatever platform: found by it are records of its accounts that lead on to other accounts, or say that one is
+ * back. Editions whose pointers were made without these keys have none: see `keysVersion`.
+ */
+export function bodyKey(organisation: string): AccountKey {
+  return `~${bodyName(organisation)}`
+}
+
+/** Goes up when records come to be found by further keys; lists taken in before are taken in anew. */
+export const keysVersion = 2
+
 /** What the records are found by that name an account as their successor, from a key of that account. */
 export function wayKey(key: AccountKey): AccountKey {
   return `>${key}`
@@ -69,6 +81,8 @@ export function closureKeys(closure: Closure, home: AccountKey = homeKey(closure
     add(wayKey(nameKey(platform, successor.name)))
     add(wayKey(anywhereKey(successor.name)))
   }
+  const leadsOn = closure.status === 'reopened' || successors.some(isAccount)
+  if (account.organisation !== undefined && leadsOn) add(bodyKey(account.organisation))
   if (!speaksOf(id, home)) add(recordKey(id))
   return keys
 }

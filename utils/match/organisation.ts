@@ -1,3 +1,4 @@
+import { shortForms } from './body'
 import { normalizeName } from '../text/normalize'
 
 /**
@@ -52,13 +53,6 @@ function toBody(text: string): string {
   const body = marked.replace(officialTail, '').replace(platformTail, '') || marked
   return shortForms.reduce((name, [long, short]) => name.replaceAll(long, short), body)
 }
-
-/** What public bodies write in full or in short. */
-const shortForms = [
-  ['人民政府', '政府'],
-  ['中国共产党', '中共'],
-  ['交通警察', '交警'],
-] as const
 
 function withoutMarks(text: string): string {
   return text.replace(/[^\p{L}\p{N}]+$/u, '')

@@ -43,6 +43,8 @@ export interface Edition {
   /** ISO instant after which the list is stale. */
   readonly expires: string
   readonly generation: number
+  /** The `keysVersion` its pointers were made by; absent: the first. */
+  readonly keys?: number
   /** Which ids its accounts are known by: `douyin#uid`. None is forgotten when the last record with one goes. */
   readonly idSchemes: readonly string[]
   /** The edition has 2^bucketBits buckets of records. */

@@ -1,6 +1,6 @@
 import type { IDBPTransaction, StoreNames } from 'idb'
 import type { Database, Edition, YibuDatabase } from './database'
-import { schemeKey } from '../match/keys'
+import { keysVersion, schemeKey } from '../match/keys'
 import type { ListInUse } from '../model/list'
 import type { Profile } from '../model/profile'
 import type { Subscription } from '../model/subscription'
@@ -52,6 +52,11 @@ export function knowsByOtherIds(
   return editions.some(({ idSchemes }) =>
     idSchemes.some((scheme) => scheme.startsWith(`${platform}#`) && !known.has(scheme)),
   )
+}
+
+/** Whether the records of an edition are found by every key that there is. */
+export function hasEveryKey({ keys }: Edition): boolean {
+  return keys === keysVersion
 }
 
 function positionOf(subscription: Subscription | undefined): number {

@@ -12,7 +12,7 @@ import {
 import { mergeRuns } from './merge-runs'
 import { type Pointers, pointersOf } from './pointers'
 import type { OpenList, OpenShard } from '../list/open-list'
-import { firstBits, hashKey, homeKey, idSchemesOf } from '../match/keys'
+import { firstBits, hashKey, homeKey, idSchemesOf, keysVersion } from '../match/keys'
 import type { ListKey } from '../model/subscription'
 
 export interface ImportOptions {
@@ -122,6 +122,7 @@ async function beginArrival(database: Database, { list, head, files }: NewEditio
     issued,
     expires,
     generation,
+    keys: keysVersion,
     idSchemes: [],
     bucketBits,
     pointerBits: Math.max(0, bucketBits - 2),

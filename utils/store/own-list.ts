@@ -1,6 +1,7 @@
 import { applyChanges } from './changes'
 import { loadRecords } from './closures'
 import { type Database, type Edition, freeGeneration } from './database'
+import { keysVersion } from '../match/keys'
 import type { Closure } from '../model/closure'
 import { personalList } from '../model/subscription'
 
@@ -41,6 +42,7 @@ async function beginOwnList(database: Database, nowMs: number): Promise<void> {
       // What the person wrote does not go stale.
       expires: '9999-12-31T00:00:00Z',
       generation: await freeGeneration(transaction),
+      keys: keysVersion,
       idSchemes: [],
       bucketBits: 0,
       pointerBits: 0,

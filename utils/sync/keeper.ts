@@ -8,6 +8,7 @@ import { bundledList, type ListKey, type Subscription } from '../model/subscript
 import type { SyncProgress, SyncState } from '../model/sync-state'
 import { prepareSearch } from '../records/prepare-search'
 import type { Database } from '../store/database'
+import { hasEveryKey } from '../store/editions'
 import { dropArrival, importList } from '../store/import'
 import type { Library } from '../store/library'
 
@@ -81,7 +82,8 @@ export function createKeeper(library: Pick<Library, 'open' | 'forget'>, options:
     )
     const { head, files } = await openUnsignedList(fetchBundled)
     const current = await database.get('editions', bundledList)
-    if (current?.digest === files.digest || (current !== undefined && current.issued > head.issued)) return
+    if (current?.digest === files.digest && hasEveryKey(current)) return
+    if (current !== undefined && current.issued > head.issued) return
     await importList(database, { list: bundledList, head, files }, { onFlip: library.forget })
     announce('lists')
     void prepareSearchInTurn()

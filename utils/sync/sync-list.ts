@@ -10,6 +10,7 @@ import { openList } from '../list/open-list'
 import { listIdOf, type ListKey, type Subscription } from '../model/subscription'
 import type { SyncState } from '../model/sync-state'
 import { applyChanges, WrongEditionError } from '../store/changes'
+import { hasEveryKey } from '../store/editions'
 import type { WhatChanged } from '../store/compare-editions'
 import type { Database, Edition } from '../store/database'
 import { importList } from '../store/import'
@@ -144,6 +145,8 @@ async function applyDelta(
 ): Promise<WhatChanged | undefined> {
   // The list in the package has no place in the publisher's sequence.
   if (edition === undefined || edition.sequence === 0 || isCramped(edition, head)) return undefined
+  // Records of an edition that was taken in before are found by fewer keys.
+  if (!hasEveryKey(edition)) return undefined
   const delta = findDelta(head, edition.sequence)
   if (delta === undefined) return undefined
   const { sequence, issued, expires, manifest, count } = head
