@@ -1,4 +1,5 @@
 import 'fake-indexeddb/auto'
+import * as fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Hit } from '../../utils/model/hit'
 import { tableOfAll, tableOfHits } from '../../utils/records/record-table'
@@ -81,6 +82,41 @@ describe('a table of every record', () => {
       '去年三月',
       '无日期',
     ])
+  })
+
+  test('has everything in order in any list of records', async () => {
+    const record = fc.record(
+      {
+        division: fc.constantFrom('110101', '370305', '370000'),
+        date: fc.constantFrom('2024', '2025', '2025-03', '2025-03-10'),
+      },
+      { requiredKeys: [] },
+    )
+    await fc.assert(
+      fc.asyncProperty(fc.array(record, { maxLength: 60 }), async (facts) => {
+        const fresh = await openDatabase(`order-${opened++}`)
+        const records = facts.map(({ division, date }, index) =>
+          closure(
+            { name: `某号${index}`, ...(division !== undefined && { division }) },
+            date === undefined ? {} : { effectiveOn: date },
+          ),
+        )
+        await importList(fresh, arriving('a', records))
+        const table = await tableOfAll(fresh)
+        const listed = await table.load([...table.gists.keys()])
+        expect(new Set(listed.map((one) => one.closure.id)).size).toBe(records.length)
+        const told = listed.map(({ closure: { effectiveOn = '0', account } }) => [
+          effectiveOn.replaceAll('-', '').padEnd(8, '0'),
+          account.division ?? '999999',
+        ])
+        for (const [place, [date = '', division = '']] of told.entries()) {
+          const [nextDate = '', nextDivision = ''] = told[place + 1] ?? [date, division]
+          expect(date > nextDate || (date === nextDate && division <= nextDivision)).toBe(true)
+        }
+        fresh.close()
+      }),
+      { numRuns: 30 },
+    )
   })
 
   test('is filtered without its records, and gives those that are left from every list', async () => {
