@@ -31,12 +31,18 @@ const told: readonly { readonly what: string; readonly page: SavedPage }[] = [
     page: profilePage('weibo', { name: '桃源县人民政府', verification: '桃源县人民政府官方微博', number: 2 }),
   },
   {
+    what: 'closed, and what the platform says of it, its new address too',
+    page: fixturePage('2026-03-wechat-migrated'),
+  },
+  { what: 'closed, above an article', page: fixturePage('2024-04-wechat-shantou-jinrong') },
+  {
     what: 'a path over two closed accounts',
     page: profilePage('douyin', { name: '最早的发布', verification: '某市人民政府官方账号', number: 3 }),
   },
 ]
 
 const chain = [
+  closure({ platform: 'wechat', name: '某区政务', ids: ['biz:MzIxNTY3ODgwNA=='] }, { status: 'migrated' }),
   closure(
     { name: '最早的发布', organisation: '某市人民政府' },
     { successors: [{ kind: 'account', platform: 'douyin', name: '后来的发布' }] },

@@ -36,7 +36,7 @@ interface ArticleData {
 }
 
 function readData(document: Document): ArticleData {
-  const sources = readSources(document)
+  const sources = readSources(document, /(?:var |window\.)(?:biz|user_name|nickname|appuin)\b|\bcgiDataNew\b/)
   const gh = findDeclared(sources, 'user_name', ghOf)
   const name = findDeclared(sources, 'nickname', (text) => cut(text))
   const biz = findDeclared(sources, 'biz', bizOf)

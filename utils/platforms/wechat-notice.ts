@@ -31,7 +31,7 @@ const kinds: readonly (readonly [form: RegExp, kind: 'migrated' | 'migrating' | 
 
 /** The new address of the article, where the account took it along. */
 function findTarget(document: Document): string | undefined {
-  const sources = readSources(document)
+  const sources = readSources(document, /transfer_?target_?link/i)
   return (
     findDeclared(sources, 'transferTargetLink', ownAddress) ?? findDeclared(sources, 'transfer_target_link', ownAddress)
   )
