@@ -41,6 +41,20 @@ describe('an answer', () => {
     })
   })
 
+  test('carries what the platform says, which makes no verdict', async () => {
+    const facts = [
+      { kind: 'deregistered' },
+      { kind: 'renamed', from: '临淄交警', to: '新的名称', on: '2023-05-04' },
+      { kind: 'migrated', to: '别处', url: 'https://mp.weixin.qq.com/s/abc' },
+    ] as const
+    const page = profile({ platform: 'wechat', ids: ['biz:MzI1MzQxNTgwOA=='], name: '新的名称', history: facts })
+    const answer = await answerProfile(page, listing(closure({ name: '临淄交警', platform: 'wechat' })))
+    expect(answer).toEqual({
+      verdict: { kind: 'none', because: 'not-listed', closures: [] },
+      history: { platform: 'wechat', facts },
+    })
+  })
+
   test('looks for a successor without a platform where its own stater was', async () => {
     const first = closure({ name: '甲' }, { successors: [{ kind: 'account', name: '乙', platform: 'weibo' }] })
     const second = closure({ name: '乙', platform: 'weibo' }, { successors: [{ kind: 'account', name: '丙' }] })

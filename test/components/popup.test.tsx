@@ -99,6 +99,12 @@ describe('the page of this tab', () => {
     expect(show({ page }).text()).toMatch(words)
   })
 
+  it('of an account on no list tells what the platform itself says of it', () => {
+    const history = { platform: 'wechat', facts: [{ kind: 'deregistered' }] } as const
+    const page = profileWith({ verdict: { kind: 'none', because: 'not-listed', closures: [] }, history })
+    expect(show({ page }).text()).toMatch(/名录中没有这个账号.*微信的页面写着：此账号已注销/)
+  })
+
   it('is never called living or official', () => {
     const answer: Answer = { verdict: { kind: 'none', because: 'not-listed', closures: [] } }
     expect(show({ page: profileWith(answer) }).text()).not.toMatch(/正常|在用|是官方|没有关停/)
