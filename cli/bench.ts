@@ -1,6 +1,7 @@
 import { chosenGroups, type GroupTable, readOptions, UsageError } from './bench/options'
 import { measureList } from './bench/list/measure-list'
 import { measureLookUp } from './bench/measure-look-up'
+import { measureNotices } from './bench/notices/measure-notices'
 import { measurePage } from './bench/measure-page'
 import { measureSearch } from './bench/search/measure-search'
 import { createReport, writeReport } from './bench/report'
@@ -11,6 +12,7 @@ const groups = {
   list: { measure: measureList, says: 'what it takes to take a list in, keep it and ask it, at several sizes' },
   lookup: { measure: measureLookUp, says: 'how long the worker takes to answer, cold and warm' },
   search: { measure: measureSearch, says: 'how fast a search answers while it is typed, beside libraries; in Node' },
+  notices: { measure: measureNotices, says: 'how long it takes to read a notice, by its length; in Node' },
 } satisfies GroupTable
 
 try {

@@ -7,6 +7,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   'utils/model': [],
   'utils/text': ['utils/model'],
   'utils/platforms': ['utils/model', 'utils/text'],
+  'utils/notices': ['utils/model', 'utils/text'],
   'utils/match': ['utils/model', 'utils/text'],
   'utils/answer': ['utils/model', 'utils/text', 'utils/platforms', 'utils/match'],
   'utils/list': ['utils/model', 'utils/text', 'utils/match'],

@@ -3,6 +3,8 @@ import { check } from './check-command'
 import { type Command, type Terminal, UsageError } from './command'
 import { didYouMean } from './did-you-mean'
 import { diff } from './diff-command'
+import { draft } from './draft-command'
+import { evaluate } from './evaluate-command'
 import { keygen } from './keygen-command'
 import { explainListError } from './publish/explain-list-error'
 import { Refusal } from './publish/refusal'
@@ -28,6 +30,8 @@ const commands: Readonly<Record<string, Command>> = {
   verify,
   serve,
   build,
+  draft,
+  evaluate,
 }
 
 /** Runs one command; gives the exit code: 0 done, 1 refused, 2 the command line was not understood. */

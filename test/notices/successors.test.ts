@@ -1,0 +1,103 @@
+import { describe, expect, test } from 'vitest'
+import { briefly } from './brief'
+
+/** A notice, and what it says: `platform/account status announced effective → where to go`. All wordings are our own. */
+type Case = readonly [notice: string, ...drafts: string[]]
+
+describe('where to go instead', () => {
+  test.each<Case>([
+    ['“沙洲交警”抖音号即日起停更，请移步“沙洲公安”抖音号。', 'douyin/沙洲交警 stopped - - → douyin/沙洲公安'],
+    [
+      '“月湖民政”微信公众号自2025年1月1日起停止更新，后续民政资讯敬请关注“月湖发布”微信公众号、“月湖区人民政府”网站。',
+      'wechat/月湖民政 stopped - 2025-01-01 → wechat/月湖发布 website/月湖区人民政府',
+    ],
+    [
+      '“松林文旅”抖音号将注销，今后相关信息统一由“松林融媒”抖音号、视频号发布。',
+      'douyin/松林文旅 announced - - → douyin/松林融媒 channels/松林融媒',
+    ],
+    ['关停“古镇消防”微博。欢迎通过“古镇应急”微信公众号了解消防知识。', 'weibo/古镇消防 stopped - - → wechat/古镇应急'],
+    [
+      '“双河税务”头条号停止运营，请登录双河市税务局官方网站（www.shuanghe.gov.cn）查询。',
+      'toutiao/双河税务 stopped - - → website/双河市税务局',
+    ],
+    [
+      '“云上医保”APP自2025年3月1日起停止服务，请下载“省医保”APP继续办理业务。',
+      'app/云上医保 stopped - 2025-03-01 → app/省医保',
+    ],
+    [
+      '“掌上公交”小程序下线，业务办理请使用“城市通”微信小程序。',
+      'mini-program/掌上公交 stopped - - → mini-program/城市通',
+    ],
+    ['“临河人社”微信公众号停更，业务咨询请拨打12333热线。', 'wechat/临河人社 stopped - -'],
+    [
+      '“东陵警方”快手号停止更新，我们将继续在“东陵公安”微信公众号为您服务。',
+      'kuaishou/东陵警方 stopped - - → wechat/东陵公安',
+    ],
+    ['“荷塘发布”微博即日起停止更新，同名微信公众号继续运营。', 'weibo/荷塘发布 stopped - - → wechat/荷塘发布'],
+    ['“北岸司法”抖音号停用后，普法内容将在“北岸普法”视频号发布。', 'douyin/北岸司法 stopped - - → channels/北岸普法'],
+    ['“新桥卫健”微信公众号注销。关注“健康新桥”，继续获取健康知识。', 'wechat/新桥卫健 announced - - → ?/健康新桥'],
+    ['抖音账号“清水湾派出所”停更，请大家关注清水公安微信公众号。', 'douyin/清水湾派出所 stopped - - → wechat/清水公安'],
+    ['“明珠统计”公众号停止更新，请搜索并关注新号“明珠数据”。', 'wechat/明珠统计 stopped - - → ?/明珠数据'],
+    [
+      '自2025年4月起，“桥头街道”微信公众号停更，统一使用“桥头融媒”视频号对外发声。',
+      'wechat/桥头街道 stopped - 2025-04 → channels/桥头融媒',
+    ],
+    ['“石门农业”微信公众号停止运营，信息发布工作由“石门发布”承接。', 'wechat/石门农业 stopped - - → ?/石门发布'],
+    [
+      '“金谷商务”微信公众号停更，有关资讯可到金谷县人民政府网站查看。',
+      'wechat/金谷商务 stopped - - → website/金谷县人民政府网站',
+    ],
+    [
+      '感谢您的关注！“锦江体育”微博已停更，请移步“锦江文体旅”微博（@锦江文体旅）。',
+      'weibo/锦江体育 stopped - - → weibo/锦江文体旅',
+    ],
+  ])('%s', (notice, ...drafts) => {
+    expect(briefly(notice)).toEqual(drafts)
+  })
+})
+
+describe('merging, moving, renaming', () => {
+  test.each<Case>([
+    [
+      '“西城环保”微信公众号自2025年1月1日起整合至“西城发布”微信公众号。',
+      'wechat/西城环保 merged - 2025-01-01 → wechat/西城发布',
+    ],
+    [
+      '“花园镇”“花溪镇”微信公众号并入“花城发布”。',
+      'wechat/花园镇 merged - - → ?/花城发布',
+      'wechat/花溪镇 merged - - → ?/花城发布',
+    ],
+    ['我市将“智慧旅游”APP功能迁移至“一机游”APP。', 'app/智慧旅游 migrated - - → app/一机游'],
+    ['“秀峰科技”微信公众号更名为“秀峰科创”。', 'wechat/秀峰科技 renamed - - → wechat/秀峰科创'],
+    ['因机构改革，微博“青川规划”名称变更为“青川自然资源”。', 'weibo/青川规划 renamed - - → weibo/青川自然资源'],
+    [
+      '本公众号原名“海棠宣传”，2025年2月10日起更名为“海棠发布”。',
+      'wechat/海棠宣传 renamed - 2025-02-10 → wechat/海棠发布',
+    ],
+    ['即日起启用新抖音号“云州公安”，原抖音号“云州警方”停止使用。', 'douyin/云州警方 migrated - - → douyin/云州公安'],
+    ['全面启用“岭南通办”小程序，停用“岭南e办”小程序。', 'mini-program/岭南e办 migrated - - → mini-program/岭南通办'],
+    ['“东海教育”微信公众号已迁移至“东海市教育局”微信公众号。', 'wechat/东海教育 migrated - - → wechat/东海市教育局'],
+    [
+      '我县统筹整合政务新媒体，关停27个微信公众号，仅保留“云峰发布”微信公众号。',
+      'wechat/? merged - - → wechat/云峰发布',
+    ],
+    [
+      '原“石湾区经信局”公众号整体并入“石湾工信”公众号，请大家重新关注。',
+      'wechat/石湾区经信局 merged - - → wechat/石湾工信',
+    ],
+    ['微信公众号“小城大爱”已改名为“城东志愿”，内容和服务不变。', 'wechat/小城大爱 renamed - - → wechat/城东志愿'],
+    ['“芦溪团委”微博与“青春芦溪”微博合并，统一以“青春芦溪”名义发布。', 'weibo/芦溪团委 merged - - → ?/青春芦溪'],
+  ])('%s', (notice, ...drafts) => {
+    expect(briefly(notice)).toEqual(drafts)
+  })
+})
+
+describe('opening again', () => {
+  test.each<Case>([
+    ['“河东交警”抖音号自2025年6月1日起恢复更新。', 'douyin/河东交警 reopened - 2025-06-01'],
+    ['停更半年的“莲花文旅”微博重新启用。', 'weibo/莲花文旅 reopened - -'],
+    ['“清平司法”微信公众号现已恢复运营。', 'wechat/清平司法 reopened - -'],
+  ])('%s', (notice, ...drafts) => {
+    expect(briefly(notice)).toEqual(drafts)
+  })
+})

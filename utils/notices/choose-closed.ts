@@ -1,0 +1,141 @@
+import { groupOfRun } from './acts'
+import { isGoodName, isMark } from './bare-names'
+import type { Chain } from './chain'
+import { type Group, hasPlace } from './groups'
+import { looksDigital, looksLikeOffice } from './nouns'
+import type { Sentence } from './sentences'
+
+/** An account that was spoken of in a sentence and that nothing has happened to yet. */
+export interface Pending {
+  readonly group: Group
+  /** Its element. */
+  readonly at: number
+  /** The one who announces: 某某公众号发布公告. */
+  readonly isAgent: boolean
+}
+
+export interface Spoken {
+  readonly sentence: Sentence
+  readonly pending: readonly Pending[]
+  readonly text: string
+}
+
+/** Whom it happens to; undefined when it happens to no account at all. */
+export function chooseClosed(
+  spoken: Spoken,
+  chain: Chain,
+  own: readonly Pending[],
+  objects: readonly Group[],
+  at: number,
+): readonly Group[] | undefined {
+  const subjects = own.map(({ group }) => group)
+  const named = objects.filter((group) => group.names.length > 0 || group.self !== undefined)
+  if (chain.isForward) return chooseMoved(spoken, chain, subjects, at)
+  if (named.length > 0 && !(chain.isComplete && subjects.length > 0 && !chain.touchesObject)) {
+    return acceptClosed(spoken, chain.isAddition ? [...subjects, ...named] : placed(named, subjects), chain)
+  }
+  const [unnamed] = objects
+  const nameless = subjects.filter((group) => group.names.length > 0 && !hasPlace(group))
+  if (unnamed !== undefined && nameless.length > 0) {
+    return acceptClosed(
+      spoken,
+      nameless.map((group) => ({ ...group, places: unnamed.places, nouns: unnamed.nouns, hasNoun: true })),
+      chain,
+    )
+  }
+  if (unnamed !== undefined && subjects.every((group) => group.names.length === 0))
+    return chooseUnnamed(spoken, chain, unnamed)
+  if (chain.isOfThing && !chain.followsAccount) return undefined
+  if (chain.thingBefore) return undefined
+  if (subjects.length > 0)
+    return acceptClosed(
+      spoken,
+      subjects.map((group) => referring(spoken, group)),
+      chain,
+    )
+  if (chain.runBefore !== undefined && !chain.isDigital && !chain.isCarriedOut) return undefined
+  return fromBefore(spoken, chain)
+}
+
+/** 三所中学的公众号关停:“甲”“乙”。 */
+function placed(named: readonly Group[], subjects: readonly Group[]): readonly Group[] {
+  const kind = subjects.find((group) => group.names.length === 0 && group.places.length > 0)
+  if (kind === undefined) return named
+  return named.map((group) =>
+    hasPlace(group) ? group : { ...group, places: kind.places, nouns: [...group.nouns, ...kind.nouns], hasNoun: true },
+  )
+}
+
+/** 相关站点 is the website that was spoken of; 原账号 the account. */
+function referring(spoken: Spoken, group: Group): Group {
+  if (group.names.length > 0 || group.self !== undefined || group.isCounted) return group
+  const isLike = (one: Group) => group.places.length === 0 || group.places.some((place) => one.places.includes(place))
+  const isSpokenOf = spoken.pending.some((one) => one.group.names.length > 0 && isLike(one.group))
+  return isSpokenOf || group.isOld ? { ...group, self: { from: group.from, to: group.from } } : group
+}
+
+function chooseMoved(
+  spoken: Spoken,
+  chain: Chain,
+  subjects: readonly Group[],
+  at: number,
+): readonly Group[] | undefined {
+  if (subjects.length > 0) return acceptClosed(spoken, subjects, chain, chain.kinds.has('rename'))
+  if (chain.isOfOffice) return undefined
+  if (chain.isOfContent) return []
+  if (chain.runBefore !== undefined && chain.kinds.has('rename')) {
+    const isNamed =
+      spoken.sentence.hasNoun &&
+      !looksLikeOffice(spoken.text, chain.runBefore) &&
+      isGoodName(spoken.text, chain.runBefore)
+    return isNamed ? [groupOfRun(chain.runBefore)] : undefined
+  }
+  if (chain.thingBefore && !chain.isOfFunction) return undefined
+  return at === 0 || chain.runBefore === undefined || chain.isOfFunction ? fromBefore(spoken, chain) : undefined
+}
+
+/** 某局关停今日头条号: an account without a name, of somebody. */
+function chooseUnnamed(spoken: Spoken, chain: Chain, group: Group): readonly Group[] | undefined {
+  const isOne = !group.isCounted && group.places.some((place) => place !== 'website' && place !== 'app')
+  const somebody = chain.runBefore !== undefined && looksLikeOffice(spoken.text, chain.runBefore)
+  if (isOne && group.hasNoun && somebody && spoken.sentence.firsts.get('rule') === undefined) return [group]
+  // 已关停15个公众号, 仅保留某某: for what stays.
+  const { tags } = spoken.sentence
+  return group.hasNoun && tags.has('keep') && !tags.has('rule') && !tags.has('future') ? [group] : undefined
+}
+
+/** Nothing in this clause: what the sentence spoke of before, or whatever the text is about. */
+function fromBefore(spoken: Spoken, chain: Chain): readonly Group[] {
+  const { clauses, elements } = spoken.sentence
+  // 与“丙”功能重复: held up beside the others.
+  const isCompared = ({ at }: Pending) => isMark(elements[at - 1], 'and')
+  const apart = spoken.pending.filter((one) => !isCompared(one))
+  const others = apart.filter(({ isAgent }) => !isAgent)
+  const last = (others.length > 0 ? others : apart).at(-1)
+  if (last === undefined) return []
+  const sameKind = (one: Group) => one.places.length > 0 && one.places.join('/') === last.group.places.join('/')
+  const isWith = ({ at, group }: Pending) => clauses[at] === clauses[last.at] || (chain.isCarriedOut && sameKind(group))
+  const groups = apart.filter((one) => one.isAgent === last.isAgent && isWith(one)).map(({ group }) => group)
+  const named = groups.filter(({ names }) => names.length > 0)
+  const [unnamed] = groups
+  if (named.length === 0 && unnamed?.isCounted === true) return chooseUnnamed(spoken, chain, unnamed) ?? []
+  return acceptClosed(spoken, named.length > 0 ? named : groups.map((group) => referring(spoken, group)), chain) ?? []
+}
+
+/** Only what is an account by its noun, by the sentence's, or by its own name. */
+export function acceptClosed(
+  spoken: Spoken,
+  groups: readonly Group[],
+  chain: Chain,
+  needsNoun = false,
+): readonly Group[] | undefined {
+  const kept = groups.filter((group) => {
+    if (group.self !== undefined && group.names.length === 0) return group.hasNoun || group.isOld || hasPlace(group)
+    if (group.names.length === 0) return chain.isForward && group.hasNoun
+    if (group.isWeak && !chain.isDigital && !group.names.some((name) => looksDigital(spoken.text, name))) return false
+    if (group.hasNoun || hasPlace(group) || group.isWeak) return true
+    if (needsNoun) return spoken.sentence.hasNoun
+    return spoken.sentence.hasNoun || group.names.some((name) => looksDigital(spoken.text, name))
+  })
+  return kept.length > 0 ? kept : undefined
+}

@@ -1,0 +1,49 @@
+import { isGoodName } from './bare-names'
+import { looksLikeAccount } from './nouns'
+import { closingTags, type Sentence, tagOf } from './sentences'
+import type { Span } from './tokens'
+
+/** A name before the verb of this clause: 莒南交警将持续运营…. */
+export function runInClause(sentence: Sentence, at: number, text: string): Span | undefined {
+  const { elements, clauses } = sentence
+  for (let index = at - 1; index >= Math.max(0, at - 6) && clauses[index] === clauses[at]; index -= 1) {
+    const element = elements[index]
+    if (element?.kind === 'run' && looksLikeAccount(text, element) && isGoodName(text, element)) return element
+  }
+  return undefined
+}
+
+/** 发布…公告 */
+export function announces(sentence: Sentence, at: number): boolean {
+  const { elements, clauses } = sentence
+  for (let index = at + 1; index < elements.length && index < at + 16 && clauses[index] === clauses[at]; index += 1) {
+    if (tagOf(elements[index]) === 'document') return true
+  }
+  return false
+}
+
+/** 后续由“甲”发布, 通过“甲”了解: not what “甲” published today. */
+export function isWhereItGoesOn(sentence: Sentence, word: Span, at: number, isSoft: boolean, text: string): boolean {
+  const { elements, clauses, tags } = sentence
+  if (tags.has('later')) return true
+  if (!isSoft) return false
+  if (/获取|了解|查询|查看|办理|咨询|为您|为大家|见面/.test(text.slice(word.from, word.to))) return true
+  for (let index = at - 1; index >= Math.max(0, at - 12) && clauses[index] === clauses[at]; index -= 1) {
+    const element = elements[index]
+    if (tagOf(element) === 'future') return true
+    if (element?.kind === 'word' && text.slice(element.from, element.to) === '统一') return true
+  }
+  return false
+}
+
+/** In the next clause after 请关注“甲”: “乙”同步停用. */
+export function actsNext(sentence: Sentence, at: number): boolean {
+  const { elements, clauses, actingClauses } = sentence
+  if (!actingClauses.has(clauses[at] ?? 0)) return false
+  for (let index = at + 1; index < elements.length && index < at + 12 && clauses[index] === clauses[at]; index += 1) {
+    const tag = tagOf(elements[index])
+    if (tag !== undefined && closingTags.has(tag)) return tag !== 'halt'
+    if (tag === 'go' || tag === 'open' || elements[index]?.kind === 'group') return false
+  }
+  return false
+}

@@ -1,0 +1,339 @@
+import { type Act, groupOfRun, type Target } from './acts'
+import { readActDates } from './act-dates'
+import { type Chain, readChain } from './chain'
+import { type Element, type Group, hasPlace } from './groups'
+import { looksLikeAccount } from './nouns'
+import { isGoodName } from './bare-names'
+import { acceptClosed, chooseClosed, type Pending, type Spoken } from './choose-closed'
+import { actsNext, announces, isWhereItGoesOn, runInClause } from './clause-looks'
+import { isRefused } from './refusals'
+import { closingTags, type Sentence, spanOf, tagOf } from './sentences'
+import type { Span } from './tokens'
+import type { WordTag } from './wording'
+import type { WrittenDate } from '../text/written-dates'
+
+/** What one sentence says: of whom, where to go, and which accounts are only spoken of. */
+export interface SentenceReading {
+  readonly acts: readonly Act[]
+  /** Where to go, said without a verb that closes: 请关注…. */
+  readonly targets: readonly Target[]
+  /** Accounts that nothing happens to here, in order; the one who announces is among them. */
+  readonly mentioned: readonly Group[]
+  /** The day an announcement was made that goes on in the sentences after this one. */
+  readonly announced?: WrittenDate
+  /** 认证为“某某局” */
+  readonly organisation?: Span
+}
+
+/** Walks through a sentence from left to right, once. */
+export function readSentence(sentence: Sentence, number: number, text: string): SentenceReading {
+  return new SentenceReader(sentence, number, text).read()
+}
+
+type Mode = 'none' | 'go' | 'soft' | 'open'
+
+class SentenceReader {
+  private readonly acts: Act[] = []
+  private readonly targets: Target[] = []
+  private pending: Pending[] = []
+  private readonly consumed = new Set<Group>()
+  private mode: Mode = 'none'
+  private cue: Span = { from: 0, to: 0 }
+  /** Where the targets of a verb go: 整合至…. */
+  private into: Target[] | undefined
+  private announcedAt: number | undefined
+  private organisation: Span | undefined
+
+  constructor(
+    private readonly sentence: Sentence,
+    private readonly number: number,
+    private readonly text: string,
+  ) {}
+
+  read(): SentenceReading {
+    const { elements } = this.sentence
+    for (let at = 0; at < elements.length;) {
+      const element = elements[at]
+      if (element === undefined) break
+      at = this.take(element, at)
+    }
+    const mentioned = this.pending.map(({ group }) => group)
+    const announced =
+      this.announcedAt === undefined
+        ? undefined
+        : readActDates(this.sentence, this.announcedAt + 1, this.announcedAt + 1, this.text).announced
+    return {
+      acts: this.acts,
+      targets: this.targets,
+      mentioned,
+      ...(announced !== undefined && { announced }),
+      ...(this.organisation !== undefined && { organisation: this.organisation }),
+    }
+  }
+
+  /** Gives where to go on. */
+  private take(element: Element, at: number): number {
+    if (element.kind === 'group') this.takeGroup(element.group, at)
+    else if (element.kind === 'mark' && element.mark === 'clause') this.endClause(at)
+    else if (element.kind === 'word') {
+      if (closingTags.has(element.tag)) return this.takeVerb(at)
+      this.takeCue(element.tag, element, at)
+    } else if (element.kind === 'url') this.takeUrl(element, at)
+    return at + 1
+  }
+
+  private takeGroup(group: Group, at: number): void {
+    if (this.consumed.has(group)) return
+    const isOwn = group.self !== undefined && group.names.length === 0
+    const canBeTarget =
+      !group.isOld &&
+      (!isOwn || this.mode === 'go') &&
+      !(this.mode === 'go' && this.into === undefined && actsNext(this.sentence, at))
+    const [last] = this.pending.slice(-1)
+    if (last?.group.isNew === true && last.group.names.length === 0 && at - last.at <= 2 && group.names.length > 0) {
+      // 新公众号为“某某”
+      this.pending.pop()
+      this.cue = { from: last.group.from, to: last.group.to }
+      this.addTarget(
+        hasPlace(group) ? group : { ...group, places: last.group.places, nouns: last.group.nouns },
+        at,
+        true,
+      )
+    } else if ((this.mode === 'go' || this.mode === 'open') && canBeTarget)
+      this.addTarget(group, at, this.mode === 'open')
+    else {
+      this.pending.push({ group, at, isAgent: false })
+      // Whatever was spoken of longer ago than that is out of sight.
+      if (this.pending.length > mostPending) this.pending.shift()
+    }
+  }
+
+  private addTarget(group: Group, at: number, isNew: boolean, runName?: Span): void {
+    this.consumed.add(group)
+    const dates = isNew ? readActDates(this.sentence, at, at + 1, this.text) : undefined
+    const target = {
+      group,
+      cue: this.cue,
+      isNew,
+      ...(runName !== undefined && { runName }),
+      ...(dates !== undefined && { dates }),
+    }
+    if (this.into === undefined) this.targets.push(target)
+    else this.into.push(target)
+  }
+
+  private endClause(at: number): void {
+    if (this.mode === 'soft' || this.mode === 'open') this.mode = 'none'
+    const next = this.sentence.elements[at + 1]
+    const goesOn = next?.kind === 'group' || next?.kind === 'number' || continuesList.has(tagOf(next) ?? 'filler')
+    if (!goesOn) this.mode = 'none'
+    if (this.into !== undefined && this.sentence.actingClauses.has(this.sentence.clauses[at] ?? 0)) {
+      this.mode = 'none'
+    }
+    if (this.mode === 'none') this.into = undefined
+  }
+
+  private takeUrl(url: Span, at: number): void {
+    if (this.mode !== 'go' && this.mode !== 'open') return
+    const run = this.sentence.elements[at - 1]
+    const named = run?.kind === 'run' && isGoodName(this.text, run) ? run : undefined
+    this.addTarget({ ...groupOfRun(named ?? url, ['website']), url }, at, false)
+  }
+
+  private takeCue(tag: WordTag, word: Span, at: number): void {
+    const { elements } = this.sentence
+    const next = elements[at + 1]
+    if (tag === 'announce') this.markAgents(at)
+    else if (tag === 'verified') this.takeVerified(next)
+    else if (tag === 'go' || tag === 'keep') {
+      // 您访问的应用, 登录的用户
+      if (next?.kind === 'word' && next.tag === 'adjective' && this.text[next.from] === '的') return
+      this.enter('go', word)
+      this.takeRunTarget(next, at + 1)
+    } else if (tag === 'open') this.takeOpening(word, at)
+    else if (tag === 'by') this.enter(this.mode === 'go' ? 'go' : 'soft', word)
+    else if (tag === 'carryOn') this.takeCarryOn(word, at)
+    else if (tag === 'publish') {
+      if (announces(this.sentence, at)) this.markAgents(at)
+      else if (isWhereItGoesOn(this.sentence, word, at, this.mode === 'soft', this.text))
+        this.turnClause(word, at, this.mode === 'soft')
+      if (this.mode === 'soft') this.mode = 'none'
+    }
+  }
+
+  private enter(mode: Mode, cue: Span): void {
+    this.mode = mode
+    this.cue = cue
+    this.into = undefined
+  }
+
+  /** 请关注莒南发布。 A name by itself, where nothing else follows. */
+  private takeRunTarget(next: Element | undefined, at: number): void {
+    if (next?.kind !== 'run' || !looksLikeAccount(this.text, next) || !isGoodName(this.text, next)) return
+    const after = this.sentence.elements[at + 1]
+    if (after === undefined || (after.kind === 'mark' && after.mark !== 'list'))
+      this.addTarget(groupOfRun(next), at, false)
+  }
+
+  /** 全面启用“甲”; “甲”已正式上线. */
+  private takeOpening(word: Span, at: number): void {
+    // 自2013年开通以来
+    if (/^(?:以来|至今|之初|时|后|之后|的)/.test(this.text.slice(word.to, word.to + 2))) return
+    const { elements, clauses } = this.sentence
+    const next = elements.slice(at + 1, at + 6).findIndex((one) => one.kind !== 'word' || one.tag !== 'adjective')
+    const there = at + 1 + next
+    if (next >= 0 && elements[there]?.kind === 'group' && clauses[there] === clauses[at]) this.enter('open', word)
+    else this.turnClause(word, at, false, true)
+  }
+
+  private takeCarryOn(word: Span, at: number): void {
+    const { elements } = this.sentence
+    const next = elements[at + 1]
+    // 公众号见!
+    if (this.text[word.to - 1] === '见' && next !== undefined && next.kind !== 'mark') return
+    if (next?.kind === 'group') {
+      this.cue = word
+      this.into = undefined
+      const runName = next.group.names.length === 0 ? runInClause(this.sentence, at, this.text) : undefined
+      if (runName !== undefined || next.group.names.length > 0) this.addTarget(next.group, at + 1, false, runName)
+    } else this.turnClause(word, at, false)
+  }
+
+  /** What stands before in this clause is where to go: 相关信息由“甲”发布, “甲”将继续运营. */
+  private turnClause(cue: Span, at: number, isSoft: boolean, isNew = false): void {
+    const { clauses } = this.sentence
+    const turned = this.pending.filter(
+      (one) =>
+        clauses[one.at] === clauses[at] &&
+        !one.isAgent &&
+        !one.group.isOld &&
+        (one.group.self === undefined || one.group.names.length > 0),
+    )
+    if (turned.length === 0) return
+    this.pending = this.pending.filter((one) => !turned.includes(one))
+    if (!isSoft) this.cue = cue
+    this.into = undefined
+    for (const one of turned) this.addTarget(one.group, one.at, isNew)
+  }
+
+  private takeVerified(next: Element | undefined): void {
+    if (next?.kind === 'group') {
+      this.organisation = next.group.names[0]
+      this.consumed.add(next.group)
+    } else if (next?.kind === 'run') this.organisation = next
+  }
+
+  private markAgents(at: number): void {
+    this.announcedAt = at
+    this.pending = this.pending.map((one) => (one.isAgent ? one : { ...one, isAgent: true }))
+    if (this.mode === 'soft') this.mode = 'none'
+  }
+
+  private spoken(): Spoken {
+    return { sentence: this.sentence, pending: this.pending, text: this.text }
+  }
+
+  private takeVerb(at: number): number {
+    const chain = readChain(this.sentence, at, this.text)
+    if (chain === undefined) return at + 1
+    if (chain.isNominal) return this.takeExchange(chain, at) ? chain.next : Math.max(at + 1, chain.next)
+    if (chain.isExchange && !chain.isForward && this.takeExchange(chain, at)) return chain.next
+    const own = this.pending.filter(
+      ({ at: there, isAgent }) => !isAgent && this.sentence.clauses[there] === this.sentence.clauses[at],
+    )
+    const objects = chain.objects.filter((group) => !this.consumed.has(group))
+    const closed = chooseClosed(this.spoken(), chain, own, objects, at)
+    if (closed === undefined) return chain.next
+    const isNamed = closed.some((group) => group.names.length > 0 || group.self !== undefined)
+    if (isRefused(this.sentence, at, isNamed, this.text)) {
+      this.refuse(chain, own)
+      return chain.next
+    }
+    this.addAct(chain, closed, at)
+    return chain.next
+  }
+
+  /** 与“乙”切换: from what was spoken of before to this. */
+  private takeExchange(chain: Chain, at: number): boolean {
+    const target = this.pending.at(-1)
+    const others = this.pending.slice(0, -1).map(({ group }) => group)
+    if (!chain.isExchange || target === undefined || others.length === 0) return false
+    const closed = acceptClosed(this.spoken(), others, chain)
+    if (closed === undefined || isRefused(this.sentence, at, true, this.text)) return false
+    this.addAct({ ...chain, isForward: false }, closed, at)
+    this.pending = this.pending.filter((one) => one !== target)
+    this.cue = chain.span
+    this.into = this.acts.at(-1)?.targets
+    this.addTarget(target.group, target.at, false)
+    this.into = undefined
+    return true
+  }
+
+  /** What an impostor's account is called is not to be taken for something else later on. */
+  private refuse(chain: Chain, own: readonly Pending[]): void {
+    for (const group of chain.objects) this.consumed.add(group)
+    this.pending = this.pending.filter((one) => !own.includes(one))
+  }
+
+  private addAct(chain: Chain, closed: readonly Group[], at: number): void {
+    for (const group of closed) this.consumed.add(group)
+    this.pending = this.pending.filter(({ group }) => !closed.includes(group))
+    const { elements, tags, firsts } = this.sentence
+    const isTitle = chain.isTitle || (text4(this.text, elements[0]) === '关于' && tags.has('document'))
+    const before = (tag: WordTag) => (firsts.get(tag) ?? Infinity) < at
+    const act: Act = {
+      kinds: chain.kinds,
+      span: chain.span,
+      closed,
+      targets: [],
+      sentence: this.number,
+      isFuture: chain.isFuture,
+      isDecided: chain.isDecided || (before('decide') && !chain.isDone),
+      isProcess: chain.isProcess,
+      isDone: chain.isDone,
+      isAnnounced: before('announce') || (before('publish') && before('document')),
+      isTitle,
+      isPassing: chain.isPassing,
+      isOfContent: chain.isOfContent,
+      isDigital: chain.isDigital,
+      dates: readActDates(this.sentence, at, chain.next, this.text),
+    }
+    this.acts.push(act)
+    this.mode = 'none'
+    this.into = undefined
+    if (!chain.isForward) return
+    this.enter('go', chain.span)
+    this.into = act.targets
+    this.takeForwardRun(chain)
+  }
+
+  /** 更名为莒南融媒, 迁移至广西发改委: a name without marks and without a noun. */
+  private takeForwardRun(chain: Chain): void {
+    const { elements } = this.sentence
+    const run = elements[chain.next]
+    const after = elements[chain.next + 1]
+    if (run?.kind !== 'run' || !isGoodName(this.text, run)) return
+    const ends = after === undefined || after.kind === 'mark' || (after.kind === 'word' && after.tag !== 'adjective')
+    if (ends) this.addTarget(groupOfRun(run), chain.next, false)
+  }
+}
+
+const mostPending = 200
+
+/** After a comma in a list of where to go. */
+const continuesList: ReadonlySet<WordTag> = new Set<WordTag>([
+  'go',
+  'by',
+  'keep',
+  'open',
+  'sameName',
+  'fresh',
+  'adjective',
+  'later',
+])
+
+function text4(text: string, first: Element | undefined): string {
+  if (first === undefined) return ''
+  const { from } = spanOf(first)
+  return text.slice(from, from + 2)
+}

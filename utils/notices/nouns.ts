@@ -1,0 +1,111 @@
+import type { PlatformId } from '../model/platform'
+import type { Span, Token } from './tokens'
+import { wordAt, wordsOf } from './words'
+import { accountEndings, digitalEndings, officeEndings, platformTags, type WordTag } from './wording'
+
+/** What a noun says of where an account is: a platform, a website, some other site, or only that it is an account. */
+export type Place = PlatformId | 'website' | 'other' | 'unnamed'
+
+export interface Noun extends Span {
+  readonly place: Place
+  /** 平台: nothing by itself. */
+  readonly isWeak: boolean
+  /** 抖音, 微博 alone: a platform, not yet an account on it. */
+  readonly isBrand: boolean
+}
+
+const places: ReadonlySet<WordTag> = new Set<WordTag>(platformTags)
+
+export function isNounToken(token: Token | undefined): boolean {
+  return token?.kind === 'word' && places.has(token.tag)
+}
+
+/** Reads 官方抖音号, 微信 公众号, 抖音平台账号 as one noun. Gives where it ends as a token. */
+export function readNoun(
+  tokens: readonly Token[],
+  from: number,
+  text: string,
+): { noun: Noun; next: number } | undefined {
+  let next = from
+  let end = from
+  const tags: { readonly tag: WordTag; readonly token: Token }[] = []
+  for (; next < tokens.length && next - from < longestNoun; next += 1) {
+    const token = tokens[next]
+    if (token?.kind !== 'word') break
+    if (places.has(token.tag)) {
+      tags.push({ tag: token.tag, token })
+      end = next + 1
+    } else if (token.tag !== 'adjective') break
+  }
+  const [first] = tags
+  const last = tags.at(-1)
+  if (first === undefined || last === undefined) return undefined
+  const specific = tags.findLast(({ tag }) => tag !== 'generic' && tag !== 'weak')
+  const place = specific === undefined ? 'unnamed' : placeOf(specific.tag)
+  const word = text.slice(last.token.from, last.token.to)
+  return {
+    noun: {
+      from: first.token.from,
+      to: last.token.to,
+      place,
+      isWeak: tags.every(({ tag }) => tag === 'weak'),
+      isBrand: tags.length === 1 && brands.has(word),
+    },
+    next: end,
+  }
+}
+
+const longestNoun = 8
+
+const brands: ReadonlySet<string> = new Set(
+  wordsOf('抖音 微博 新浪 今日头条 头条 微信 快手 b站 哔哩哔哩 bilibili 小红书 知乎 新媒体 政务新媒体 应用 短视频 app'),
+)
+
+export function placeOf(tag: WordTag): Place {
+  if (tag === 'otherSite') return 'other'
+  if (tag === 'generic' || tag === 'weak') return 'unnamed'
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what is left of `platformTags` are places
+  return tag as Place
+}
+
+/** A noun at the end of a name: 某某公众号. Only of accounts: 某某网站 is called that. */
+export function nounAtEnd(
+  text: string,
+  { from, to }: Span,
+): { readonly place: Place; readonly from: number } | undefined {
+  for (let start = Math.max(from + 2, to - 8); start < to; start += 1) {
+    const word = wordAt(text, start)
+    if (word?.to !== to || !places.has(word.tag) || word.tag === 'weak') continue
+    const isNoun = to - start > 2 && word.tag !== 'website' && !brands.has(text.slice(start, to))
+    return isNoun || text.slice(start, to) === 'app' ? { place: placeOf(word.tag), from: start } : undefined
+  }
+  return undefined
+}
+
+/** A name whose own ending says what it is of: 某某网站, 某某app. */
+export function placeByName(text: string, { from, to }: Span): Place | undefined {
+  const name = text.slice(Math.max(from, to - 8), to)
+  if (/(?:网站|官网|门户网|政府网|子站)$/.test(name)) return 'website'
+  return name.endsWith('app') || name.endsWith('客户端') ? 'app' : undefined
+}
+
+export function looksLikeAccount(text: string, span: Span): boolean {
+  return endsWithAny(text, span, accountNameEndings)
+}
+
+export function looksLikeOffice(text: string, span: Span): boolean {
+  return endsWithAny(text, span, officeNameEndings)
+}
+
+export function looksDigital(text: string, span: Span): boolean {
+  return endsWithAny(text, span, digitalNameEndings)
+}
+
+function endsWithAny(text: string, { from, to }: Span, endings: readonly string[]): boolean {
+  const end = text.slice(Math.max(from, to - 6), to)
+  return endings.some((ending) => ending.length < to - from && end.endsWith(ending))
+}
+
+const accountNameEndings = wordsOf(accountEndings)
+const officeNameEndings = wordsOf(officeEndings)
+const digitalNameEndings = wordsOf(digitalEndings)

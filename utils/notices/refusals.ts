@@ -1,0 +1,101 @@
+import type { Element } from './groups'
+import { type Sentence, tagOf } from './sentences'
+import type { WordTag } from './wording'
+
+/**
+ * Whether what is said at an element is no closing of a public body's account: of an impostor, by the platform as a penalty,
+ * for some days, perhaps, not at all, as a rule for everybody, as an instruction.
+ */
+export function isRefused(sentence: Sentence, at: number, isOfNamed: boolean, text: string): boolean {
+  if (sentence.isQuestion || sentence.tags.has('how')) return true
+  const clause = sentence.clauses[at] ?? 0
+  const start = sentence.starts[clause] ?? 0
+  if (anywhereBefore(sentence, at, neverBefore)) return true
+  if (inClause(sentence, start, at, clause, neverInClause)) return true
+  if (isDeniedAt(sentence.elements, at)) return true
+  if (inClauseBefore(sentence, start, at, pauses)) return true
+  if (!isOfNamed && anywhereBefore(sentence, at, generalRules)) return true
+  return isTemporary(sentence, text)
+}
+
+/** Said before the verb, in any clause of the sentence, these take it away. */
+const neverBefore: ReadonlySet<WordTag> = new Set<WordTag>(['fake', 'ban', 'maybe', 'business'])
+
+const neverInClause: ReadonlySet<WordTag> = new Set<WordTag>(['fake', 'business'])
+
+const pauses: ReadonlySet<WordTag> = new Set<WordTag>(['pause', 'strictRule'])
+
+const generalRules: ReadonlySet<WordTag> = new Set<WordTag>(['rule', 'strictRule'])
+
+function anywhereBefore({ firsts }: Sentence, at: number, tags: ReadonlySet<WordTag>): boolean {
+  for (const tag of tags) if ((firsts.get(tag) ?? at) < at) return true
+  return false
+}
+
+function inClauseBefore({ elements }: Sentence, start: number, at: number, tags: ReadonlySet<WordTag>): boolean {
+  for (let index = Math.max(start, at - reach); index < at; index += 1) {
+    const tag = tagOf(elements[index])
+    if (tag !== undefined && tags.has(tag)) return true
+  }
+  return false
+}
+
+function inClause(sentence: Sentence, start: number, at: number, clause: number, tags: ReadonlySet<WordTag>): boolean {
+  if (inClauseBefore(sentence, start, at, tags)) return true
+  for (let index = at; index < at + reach && sentence.clauses[index] === clause; index += 1) {
+    const tag = tagOf(sentence.elements[index])
+    if (tag !== undefined && tags.has(tag)) return true
+  }
+  return false
+}
+
+const reach = 40
+
+/** 不会关停, 尚未注销, but not 没有必要 further away. */
+function isDeniedAt(elements: readonly Element[], at: number): boolean {
+  for (let index = at - 1; index >= Math.max(0, at - 3); index -= 1) {
+    const element = elements[index]
+    if (element?.kind === 'group' || (element?.kind === 'mark' && element.mark !== 'list')) return false
+    if (tagOf(element) === 'not') return true
+  }
+  return false
+}
+
+const temporary = new WeakMap<Sentence, boolean>()
+
+/** Looked up once for all the verbs of a sentence. */
+function isTemporary(sentence: Sentence, text: string): boolean {
+  const known = temporary.get(sentence) ?? isForSomeDays(sentence, text)
+  temporary.set(sentence, known)
+  return known
+}
+
+/** 自1日至5日停止更新, 系统升级: not for good, unless it is also deregistered. */
+function isForSomeDays({ elements, tags }: Sentence, text: string): boolean {
+  if (tags.has('deregister')) return false
+  if (tags.has('upkeep') && hasUpkeep(elements, text)) return true
+  return elements.some((element, index) => {
+    if (element.kind !== 'date') return false
+    const last = nextDate(elements, index)
+    return last !== undefined && /[至到—~-]/.test(text.slice(element.to, last))
+  })
+}
+
+function nextDate(elements: readonly Element[], from: number): number | undefined {
+  for (let index = from + 1; index < elements.length && index <= from + 4; index += 1) {
+    const element = elements[index]
+    if (element?.kind === 'date') return element.from
+    if (element?.kind === 'group' || (element?.kind === 'mark' && element.mark === 'clause')) return undefined
+  }
+  return undefined
+}
+
+/** 系统升级, 停机维护: not the 维护 of 停止更新维护, nor the 升级 of an account. */
+function hasUpkeep(elements: readonly Element[], text: string): boolean {
+  return elements.some(
+    (element) =>
+      tagOf(element) === 'upkeep' &&
+      element.kind === 'word' &&
+      /升级|检修|改版|故障|割接|停机|例行|系统/.test(text.slice(element.from, element.to)),
+  )
+}

@@ -1,0 +1,252 @@
+import { findWrittenDates, type WrittenDate } from '../text/written-dates'
+import { readQuoted } from './quotes'
+import { wordAt } from './words'
+import type { WordTag } from './wording'
+
+/** A stretch of the clean text, in its offsets. */
+export interface Span {
+  readonly from: number
+  readonly to: number
+}
+
+export type Mark = 'sentence' | 'question' | 'clause' | 'colon' | 'list' | 'and' | 'open' | 'close'
+
+export type Token = Span &
+  (
+    | { readonly kind: 'word'; readonly tag: WordTag }
+    | { readonly kind: 'mark'; readonly mark: Mark }
+    /** Names in one pair of quotation marks, or one after @. */
+    | { readonly kind: 'name'; readonly parts: readonly Span[] }
+    | { readonly kind: 'date'; readonly date: WrittenDate }
+    /** A number, with what is counted: `3个`, `12345`. */
+    | { readonly kind: 'number' }
+    | { readonly kind: 'url' }
+    /** Anything else: where there are no quotation marks, a name may stand in it. */
+    | { readonly kind: 'run' }
+  )
+
+/** Splits a clean text. Every token is found in bounded time. */
+export function tokenize(text: string, isTraditional: boolean): readonly Token[] {
+  const dates = findWrittenDates(text)
+  const tokens: Token[] = []
+  let nextDate = 0
+  let isList = false
+  /** 以下 was said; after its colon, semicolons part the items of a list. */
+  let isNamedList = false
+  let isInline = false
+  for (let index = 0; index < text.length;) {
+    if (text[index] === '\n' || index === 0) {
+      const line = readLineStart(text, index, isList)
+      isList = line.isList
+      if (line.mark !== undefined) tokens.push({ kind: 'mark', mark: line.mark, from: index, to: index + 1 })
+      if (line.to > index) {
+        index = line.to
+        continue
+      }
+    }
+    while ((dates[nextDate]?.from ?? Infinity) < index) nextDate += 1
+    const date = dates[nextDate]
+    const token: Token =
+      date?.from === index
+        ? { kind: 'date', date, from: index, to: date.to }
+        : (readSpecial(text, index) ??
+          readWord(text, index, isTraditional) ?? { kind: 'run', from: index, to: index + 1 })
+    index = token.to
+    add(tokens, token, text)
+    // 整合到, 迁移至: the word that points to where.
+    if (token.kind === 'word' && pointing.has(token.tag) && /[至到入为进往成]/.test(text[index] ?? '')) {
+      tokens.push({ kind: 'word', tag: 'filler', from: index, to: index + 1 })
+      index += 1
+    }
+    if (token.kind === 'word' && token.tag === 'following') isNamedList = true
+    else if (token.kind === 'mark' && token.mark === 'colon') isInline = isNamedList
+    else if (token.kind === 'mark' && token.mark === 'sentence') {
+      // 注销以下账号:一、…;二、…。
+      if (isInline && text[token.from] === ';') {
+        tokens[tokens.length - 1] = { ...token, mark: 'list' }
+      } else isInline = isNamedList = false
+    }
+    if (isInline) index = skipNumber(text, index)
+  }
+  return joinSingles(tokens, text)
+}
+
+/**
+ * Lines after a colon are items of a list as long as they begin with a number or a quotation mark; the numbers are left
+ * out. Any other line is a sentence of its own.
+ */
+function readLineStart(text: string, index: number, wasList: boolean): { to: number; isList: boolean; mark?: Mark } {
+  lineStart.lastIndex = index
+  const [found = ''] = lineStart.exec(text) ?? []
+  if (index === 0 && text[0] !== '\n') return { to: found.length, isList: false }
+  const isList = wasList || /[:]\s?$/.test(text.slice(Math.max(0, index - 2), index))
+  const isItem = isList && (found.length > 1 || /[“"‘「『【@]/.test(text[index + 1] ?? ''))
+  return { to: index + Math.max(1, found.length), isList: isItem, mark: isItem ? 'list' : 'sentence' }
+}
+
+const pointing: ReadonlySet<WordTag> = new Set<WordTag>(['merge', 'migrate', 'rename'])
+
+function skipNumber(text: string, index: number): number {
+  if (!/[:;、\s]/.test(text[index - 1] ?? '')) return index
+  itemNumber.lastIndex = index
+  return index + (itemNumber.exec(text)?.[0].length ?? 0)
+}
+
+const itemNumber = / ?[(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})(?:[.)](?!\d)|、)\s?/y
+
+const lineStart = /\n?(?:[(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})(?:[.)](?!\d)|、)\s?|[-·•*]\s?)?/y
+
+function add(tokens: Token[], token: Token, text: string): void {
+  const last = tokens.at(-1)
+  if (token.kind === 'run') {
+    if (lookedThrough.has(text[token.from] ?? '')) return
+    if (last?.kind === 'run' && last.to === token.from) tokens[tokens.length - 1] = { ...last, to: token.to }
+    else tokens.push(token)
+    return
+  }
+  tokens.push(token)
+  // 关于注销某某账号的公告 为进一步规范…: a title and its text on one line.
+  if (token.kind === 'word' && token.tag === 'document' && text[token.to] === ' ') {
+    tokens.push({ kind: 'mark', mark: 'sentence', from: token.to, to: token.to + 1 })
+  }
+}
+
+/** Spaces, and quotation marks that hold no name: they end a run, and say nothing else. */
+const lookedThrough: ReadonlySet<string> = new Set(' “”„‟"〝〞‘’‛\'`「」『』【】《》〈〉〖〗<>«»')
+
+function readSpecial(text: string, index: number): Token | undefined {
+  const unit = text[index] ?? ''
+  const quoted = readQuoted(text, index)
+  if (quoted !== undefined) return { kind: 'name', ...quoted }
+  const mark = marks[unit]
+  if (mark !== undefined) return { kind: 'mark', mark, from: index, to: index + 1 }
+  if (unit === '@') return readMention(text, index)
+  if (!/[0-9a-z一二三四五六七八九十两几数百多]/.test(unit)) return undefined
+  return readUrl(text, index) ?? readNumber(text, index)
+}
+
+const marks: Readonly<Record<string, Mark>> = {
+  '\n': 'sentence',
+  '。': 'sentence',
+  '!': 'sentence',
+  ';': 'sentence',
+  '…': 'sentence',
+  '|': 'sentence',
+  '?': 'question',
+  ',': 'clause',
+  '—': 'clause',
+  '~': 'clause',
+  ':': 'colon',
+  '、': 'list',
+  '/': 'list',
+  '&': 'list',
+  '+': 'list',
+  和: 'and',
+  与: 'and',
+  及: 'and',
+  跟: 'and',
+  暨: 'and',
+  '(': 'open',
+  '[': 'open',
+  ')': 'close',
+  ']': 'close',
+}
+
+function readMention(text: string, index: number): Token | undefined {
+  let to = index + 1
+  while (to < text.length && to - index <= longestMention && /[\p{L}\p{N}_·-]/u.test(text[to] ?? '')) {
+    const word = to > index + 2 ? wordAt(text, to) : undefined
+    if (word !== undefined && endsMention.has(word.tag)) break
+    to += 1
+  }
+  return to > index + 2 ? { kind: 'name', parts: [{ from: index + 1, to }], from: index, to } : undefined
+}
+
+const longestMention = 30
+
+const endsMention: ReadonlySet<WordTag> = new Set<WordTag>([
+  'stop',
+  'halt',
+  'close',
+  'deregister',
+  'merge',
+  'migrate',
+  'rename',
+  'future',
+  'announce',
+  'by',
+  'adjective',
+  'weibo',
+  'douyin',
+  'wechat',
+  'generic',
+  'carryOn',
+])
+
+const url = /(?:https?:\/\/)?(?:[a-z0-9-]{1,63}\.){1,5}(?:cn|com|net|org|gov|edu)(?![a-z])[\w\-./?=&%:#]{0,300}/y
+
+function readUrl(text: string, index: number): Token | undefined {
+  if (/[a-z0-9.-]/.test(text[index - 1] ?? '')) return undefined
+  url.lastIndex = index
+  const [found] = url.exec(text) ?? []
+  if (found === undefined) return undefined
+  return { kind: 'url', from: index, to: index + found.replace(/[.:/?]+$/, '').length }
+}
+
+const number =
+  /(?:\d{1,20}(?:-\d{3,10}){0,2}|[一二三四五六七八九十两几数百多]{1,4})(?:余|多)?(?<counted>[个家款大项所])?/y
+
+function readNumber(text: string, index: number): Token | undefined {
+  if (/[a-z]/.test(text[index - 1] ?? '')) return undefined
+  number.lastIndex = index
+  const match = number.exec(text)
+  if (match === null) return undefined
+  // 一中, 十里: written numerals count only where they count something.
+  if (match.groups?.['counted'] === undefined && !/\d/.test(match[0])) return undefined
+  return /[a-z]/.test(text[index + match[0].length] ?? '')
+    ? undefined
+    : { kind: 'number', from: index, to: index + match[0].length }
+}
+
+function readWord(text: string, index: number, isTraditional: boolean): Token | undefined {
+  if (text[index] === '号' && wordAt(text, index - 1)?.tag === 'selfNoun')
+    return { kind: 'word', tag: 'generic', from: index, to: index + 1 }
+  const word = wordAt(text, index)
+  if (word === undefined) return undefined
+  const isLatin = /[a-z]/.test(text[index] ?? '')
+  if (isLatin && (/[a-z]/.test(text[index - 1] ?? '') || /[a-z]/.test(text[word.to] ?? ''))) return undefined
+  if (word.tag === 'plain') return { kind: 'run', from: index, to: word.to }
+  if (word.tag === 'deregisterTaiwan' || word.tag === 'goTaiwan') {
+    if (!isTraditional) return { kind: 'run', from: index, to: word.to }
+    return { kind: 'word', tag: word.tag === 'goTaiwan' ? 'go' : 'deregister', from: index, to: word.to }
+  }
+  // 本号: 号 by itself is too many other things.
+  if (word.tag === 'selfNoun') return { kind: 'word', tag: 'self', from: index, to: word.to - 1 }
+  return { kind: 'word', tag: word.tag, from: index, to: word.to }
+}
+
+/** A word of one character in the middle of a run is part of it: 太和县, 住房和城乡建设局. */
+function joinSingles(tokens: readonly Token[], text: string): readonly Token[] {
+  const joined: Token[] = []
+  tokens.forEach((token, index) => {
+    const before = joined.at(-1)
+    const after = tokens[index + 1]
+    const touchesBefore = before?.kind === 'run' && before.to === token.from
+    const touchesAfter = after?.kind === 'run' && after.from === token.to
+    const isRun =
+      token.kind === 'run' || (isSingle(token) && touchesAfter && (touchesBefore || isPartOfPlace(token, text)))
+    if (!isRun) joined.push(token)
+    else if (touchesBefore) joined[joined.length - 1] = { ...before, to: token.to }
+    else joined.push({ kind: 'run', from: token.from, to: token.to })
+  })
+  return joined
+}
+
+function isSingle(token: Token): boolean {
+  return token.to - token.from === 1 && (token.kind === 'word' || (token.kind === 'mark' && token.mark === 'and'))
+}
+
+/** 新乡, 老河口, but not 原某某局. */
+function isPartOfPlace(token: Token, text: string): boolean {
+  return token.kind === 'word' && (token.tag === 'fresh' || token.tag === 'old') && text[token.from] !== '原'
+}
