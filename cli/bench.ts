@@ -11,7 +11,10 @@ const groups = {
   page: { measure: measurePage, says: 'what the content script costs a page' },
   list: { measure: measureList, says: 'what it takes to take a list in, keep it and ask it, at several sizes' },
   lookup: { measure: measureLookUp, says: 'how long the worker takes to answer, cold and warm' },
-  search: { measure: measureSearch, says: 'how fast a search answers while it is typed, beside libraries; in Node' },
+  search: {
+    measure: measureSearch,
+    says: 'how fast a search answers while it is typed: in Node, beside libraries, and in the popup; at several sizes',
+  },
   notices: { measure: measureNotices, says: 'how long it takes to read a notice, by its length; in Node' },
 } satisfies GroupTable
 

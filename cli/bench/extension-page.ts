@@ -12,6 +12,16 @@ export interface ExtensionPage {
   evaluate(expression: string): Promise<unknown>
   /** Resolves once the worker no longer runs. */
   stopWorker(): Promise<void>
+  /** What the page's scripts hold, buffers included, after a collection. */
+  usedMegabytes(): Promise<number>
+  close(): Promise<void>
+}
+
+export interface PageOptions {
+  /** Runs in the page before its own scripts do. */
+  readonly first?: string
+  /** How many times slower than it is the processor is made. */
+  readonly slowdown?: number
 }
 
 /** Opens a page of the extension whose worker is the file `worker`: the blank one unless another is named. */
@@ -19,12 +29,19 @@ export async function openExtensionPage(
   chromium: PlainChromium,
   worker: string,
   page: string = blankPage,
+  { first, slowdown = 1 }: PageOptions = {},
 ): Promise<ExtensionPage> {
   // Node gives no origin for such an address.
   const origin = `chrome-extension://${new URL(await findWorker(chromium, worker)).host}`
-  const { targetId } = await chromium.send('Target.createTarget', { url: `${origin}/${page}` })
+  const url = `${origin}/${page}`
+  // In the extension's process from the start: what is set for a page goes with its process.
+  const { targetId } = await chromium.send('Target.createTarget', { url: `${origin}/manifest.json` })
   const { sessionId } = await chromium.send('Target.attachToTarget', { targetId, flatten: true })
   const session = String(sessionId)
+  await chromium.send('Page.enable', {}, session)
+  if (first !== undefined) await chromium.send('Page.addScriptToEvaluateOnNewDocument', { source: first }, session)
+  if (slowdown > 1) await chromium.send('Emulation.setCPUThrottlingRate', { rate: slowdown }, session)
+  await chromium.send('Page.navigate', { url }, session)
   let running = 'unknown'
   chromium.listen(({ method, params }) => {
     if (method !== 'ServiceWorker.workerVersionUpdated' || !Array.isArray(params['versions'])) return
@@ -44,7 +61,7 @@ export async function openExtensionPage(
   }
 
   // A target is there before its page.
-  const isThere = `location.origin === ${JSON.stringify(origin)} && document.readyState === 'complete'`
+  const isThere = `location.href === ${JSON.stringify(url)} && document.readyState === 'complete'`
   await waitFor(`${page} to open`, async () => ((await evaluate(isThere)) === true ? true : undefined))
 
   return {
@@ -60,6 +77,14 @@ export async function openExtensionPage(
     async stopWorker() {
       await chromium.send('ServiceWorker.stopAllWorkers', {}, session)
       await waitFor('the worker to stop', async () => (running === 'stopped' ? true : undefined))
+    },
+    async usedMegabytes() {
+      await chromium.send('HeapProfiler.collectGarbage', {}, session)
+      const { usedSize, backingStorageSize } = await chromium.send('Runtime.getHeapUsage', {}, session)
+      return (Number(usedSize) + Number(backingStorageSize)) / 1e6
+    },
+    async close() {
+      await chromium.send('Target.closeTarget', { targetId })
     },
   }
 }

@@ -76,6 +76,6 @@ Measures the built extension in a real Chromium, against baselines of the same r
 ${lines.join('\n')}
   --only <group>    the same as naming it
   --rounds <n>      how often each thing is measured; ${usualRounds} unless said otherwise
-  --sizes <n,n>     how many records, for the group list; ${usualSizes} unless said otherwise
+  --sizes <n,n>     how many records, for the groups list and search; ${usualSizes} unless said otherwise
   --json            one JSON object on one line`
 }

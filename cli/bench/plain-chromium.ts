@@ -28,17 +28,28 @@ export interface ProtocolEvent {
 /** What the protocol gives, of which nothing is known before it is looked at. */
 export type Fields = Readonly<Record<string, unknown>>
 
-/** Opens Chromium with some extensions; with a `profile` of the caller's it can be closed and opened again. */
+export interface PlainOptions {
+  /** A folder of the caller's: the browser can be closed and opened again. */
+  readonly profile?: string
+  /** Frames are drawn when they are ready, not when a screen would show them: what is measured is the work. */
+  readonly isUnpaced?: boolean
+}
+
+/** Opens Chromium with some extensions. */
 export async function openPlainChromium(
   extensions: readonly string[],
-  { profile: given }: { readonly profile?: string } = {},
+  { profile: given, isUnpaced = false }: PlainOptions = {},
 ): Promise<PlainChromium> {
   const program = process.env['YIBU_CHROMIUM']
   if (program === undefined) throw new Error('YIBU_CHROMIUM does not name a Chromium; run this through npm')
   const profile = given ?? mkdtempSync(join(tmpdir(), 'yibu-profile-'))
-  const child = spawn(program, [...pipeArguments(extensions), `--user-data-dir=${profile}`, 'about:blank'], {
-    stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'],
-  })
+  const child = spawn(
+    program,
+    [...pipeArguments(extensions), ...(isUnpaced ? unpaced : []), `--user-data-dir=${profile}`, 'about:blank'],
+    {
+      stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'],
+    },
+  )
   const exited = new Promise<void>((done) => child.once('exit', () => done()))
   const [, , , input, output] = child.stdio
   if (!(input instanceof Writable) || !(output instanceof Readable)) throw new Error('Chromium cannot be spoken to')
@@ -67,6 +78,8 @@ function pipeArguments(extensions: readonly string[]): readonly string[] {
     `--disable-extensions-except=${folders}`,
   ]
 }
+
+const unpaced = ['--disable-frame-rate-limit', '--disable-gpu-vsync'] as const
 
 interface Waiting {
   resolve(result: Fields): void

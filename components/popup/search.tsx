@@ -82,7 +82,7 @@ export function Search({ query, found, lists, allOff, onSearch, onAddOwn }: Sear
       <SearchStatus isSearching={isSearching} found={shown} groups={groups} lists={lists} allOff={allOff} />
       {/* Not a control itself: one key is heard here for all the controls within. */}
       {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions */}
-      <div onKeyDown={handleKeyBelow}>
+      <div onKeyDown={handleKeyBelow} aria-busy={isSearching && found?.query !== query}>
         {groups.length > 0 && (
           <ResultList groups={groups} active={active} namesList={lists.length > 1} onPress={handlePress} />
         )}

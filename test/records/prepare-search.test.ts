@@ -30,7 +30,7 @@ async function change(database: Database, puts: readonly Closure[], removals: re
 
 /** What the data finds that is ready; undefined where none is. */
 async function searchReady(database: Database, query: string) {
-  const { searched } = await loadSearchedEditions(database, searchFormat(), 0)
+  const { searched } = await loadSearchedEditions(database, searchFormat, 0)
   const data = searched[0]?.data && decodeSearchData(searched[0].data)
   return data && openSearchIndex(data).search(query, { limit: 9 })
 }

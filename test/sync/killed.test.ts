@@ -269,7 +269,7 @@ async function expectTidy(device: Device): Promise<void> {
 
 /** What was made ready to be searched is of all the records, as they are, and of no others. */
 async function expectSearchable(database: Database): Promise<void> {
-  const { searched } = await loadSearchedEditions(database, searchFormat(), 0)
+  const { searched } = await loadSearchedEditions(database, searchFormat, 0)
   const listed = await loadClosures(database)
   for (const { edition, data } of searched) {
     const records = listed.filter(({ list }) => list.key === edition.list).map((one) => one.closure)

@@ -1,6 +1,7 @@
 import { makeSearchData } from './prepare-search'
 import { guide } from '../answer/answer-profile'
-import type { SearchAnswer } from '../answer/search-answer'
+import type { Guidance } from '../answer/answer'
+import type { SearchAnswer, SearchResult } from '../answer/search-answer'
 import { nameKey } from '../match/keys'
 import type { Hit } from '../model/hit'
 import type { ListInUse } from '../model/list'
@@ -8,7 +9,13 @@ import { platformIds } from '../model/platform'
 import { decodeSearchData, searchFormat } from '../search/encode-search-data'
 import { openSearchIndex, type PlacedHit, type SearchOptions } from '../search/search'
 import type { SearchData } from '../search/search-data'
-import { createFinder, type ListedClosure, loadRecord } from '../store/closures'
+import {
+  createFinder,
+  createRecordLoader,
+  type FindClosures,
+  type ListedClosure,
+  type RecordLoader,
+} from '../store/closures'
 import type { Database } from '../store/database'
 import { type EditionInUse, listInUse } from '../store/editions'
 import { loadSearchedEditions, type SearchedEdition } from '../store/search-data'
@@ -61,15 +68,8 @@ export async function createRecords(database: Database, background: Preparation)
     background.prepareSearch().catch((error: unknown) => console.error(error))
   }
   const findByName = createNameFinder(database, missing)
-
-  async function search(query: string, options: SearchOptions): Promise<readonly FoundRecord[]> {
-    const exact = await findByName(query)
-    const hits = index.search(query, options)
-    const records = await Promise.all(hits.map((hit) => loadHit(database, ready[hit.source], hit)))
-    // An edition that has just given way to the next has no records any more; that it has is announced.
-    return [...exact, ...records.filter((one) => one !== undefined)].slice(0, options.limit)
-  }
-
+  const guideHits = createHitGuide(database, editions, ready)
+  const preparing = missing.length > 0
   return {
     lists: editions.map((edition) => listInUse(edition, Date.now())),
     allOff: known > 0 && editions.length === 0,
@@ -77,18 +77,17 @@ export async function createRecords(database: Database, background: Preparation)
       const exact = await findByName(query)
       const hits = [...exact.map(({ hit }) => hit), ...index.search(query, options)]
       const byId = new Map(hits.toReversed().map((hit) => [hit.id, hit]))
-      return {
-        hits: hits.filter((hit) => byId.get(hit.id) === hit).slice(0, options.limit),
-        preparing: missing.length > 0,
-      }
+      return { hits: hits.filter((hit) => byId.get(hit.id) === hit).slice(0, options.limit), preparing }
     },
     async search(query, options) {
-      const found = await search(query, options)
-      const find = createFinder(database, editions)
-      const results = await Promise.all(
-        found.map(async ({ closure, list, hit }) => ({ guidance: await guide(closure, list, find), hit })),
-      )
-      return { results, preparing: missing.length > 0 }
+      const exact = (await findByName(query)).map(async ({ closure, list, hit }) => ({
+        guidance: await guide(closure, list, createFinder(database, editions)),
+        hit,
+      }))
+      const found = [...exact, ...guideHits(index.search(query, options))].slice(0, options.limit)
+      const results = await Promise.all(found)
+      // An edition that has just given way to the next has no records any more; that it has is announced.
+      return { results: results.filter((one) => one !== undefined), preparing }
     },
   }
 }
@@ -101,10 +100,10 @@ interface FoundRecord extends ListedClosure {
 const mostInMemory = 50_000
 
 async function loadFilled(database: Database, { prepare }: Preparation) {
-  const found = await loadSearchedEditions(database, searchFormat(), mostInMemory)
+  const found = await loadSearchedEditions(database, searchFormat, mostInMemory)
   if (found.known > 0) return found
   await prepare()
-  return loadSearchedEditions(database, searchFormat(), mostInMemory)
+  return loadSearchedEditions(database, searchFormat, mostInMemory)
 }
 
 async function openData({ data, buckets }: SearchedEdition): Promise<SearchData | undefined> {
@@ -112,15 +111,32 @@ async function openData({ data, buckets }: SearchedEdition): Promise<SearchData 
   return buckets && makeSearchData(buckets)
 }
 
-async function loadHit(
-  database: Database,
-  edition: EditionInUse | undefined,
-  hit: PlacedHit,
-): Promise<FoundRecord | undefined> {
-  if (edition === undefined) return undefined
-  const closure = await loadRecord(database, edition, nameKey(hit.platform, hit.name), hit.id)
-  return closure && { closure, list: listInUse(edition, Date.now()), hit }
+/** Loads the records of hits, and where to go from there; those of the last keystrokes are kept. */
+function createHitGuide(database: Database, editions: readonly EditionInUse[], sources: readonly EditionInUse[]) {
+  const kept = new Map<string, Promise<Guidance | undefined>>()
+
+  async function guideHit(hit: PlacedHit, load: RecordLoader, find: FindClosures): Promise<Guidance | undefined> {
+    const edition = sources[hit.source]
+    if (edition === undefined) return undefined
+    const closure = await load(edition, nameKey(hit.platform, hit.name), hit.id)
+    return closure && guide(closure, listInUse(edition, Date.now()), find)
+  }
+
+  return (hits: readonly PlacedHit[]): readonly Promise<SearchResult | undefined>[] => {
+    if (kept.size > mostKept) kept.clear()
+    const load = createRecordLoader(database)
+    const find = createFinder(database, editions)
+    return hits.map(async (hit) => {
+      const key = `${hit.source} ${hit.id}`
+      const guiding = kept.get(key) ?? guideHit(hit, load, find)
+      kept.set(key, guiding)
+      const guidance = await guiding
+      return guidance && { guidance, hit }
+    })
+  }
 }
+
+const mostKept = 500
 
 /** Finds accounts by their whole name, or a former one, as the background does: without an index. */
 function createNameFinder(database: Database, editions: readonly EditionInUse[]) {

@@ -91,15 +91,17 @@ export async function loadBuckets(
   return database.getAll('buckets', IDBKeyRange.bound([generation, first], [generation, first + count], false, true))
 }
 
-/** The record of an id, from the home key it is filed under. */
-export async function loadRecord(
-  database: Database,
-  { generation, bucketBits }: Edition,
-  home: AccountKey,
-  id: string,
-): Promise<Closure | undefined> {
-  const bucket = await database.get('buckets', [generation, firstBits(hashKey(home), bucketBits)])
-  return findByHome(bucket ?? '', home).find((closure) => closure.id === id)
+/** Loads the record of an id, from the home key it is filed under. */
+export type RecordLoader = (edition: Edition, home: AccountKey, id: string) => Promise<Closure | undefined>
+
+/** For records that are asked for at one time: each bucket is read once. */
+export function createRecordLoader(database: Database): RecordLoader {
+  const parts = createPartReader()
+  const begin = beginAtNeed(database)
+  return async (edition, home, id) => {
+    const bucket = await parts(begin, 'buckets', edition, hashKey(home))
+    return findByHome(bucket ?? '', home).find((closure) => closure.id === id)
+  }
 }
 
 /** The records of some ids, as far as they are there, in no order. */

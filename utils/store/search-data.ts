@@ -26,21 +26,26 @@ export interface SearchedEdition {
   readonly buckets?: readonly Bucket[]
 }
 
-/** The editions in use with the data that `maker` made of them; where that is not ready, the records if they are at most so many. */
+/**
+ * The editions in use with the data that `maker` made of them; where that is not ready, the records if they are at most so
+ * many. Who the maker is takes a while to tell, and is asked while the database reads.
+ */
 export async function loadSearchedEditions(
   database: Database,
-  maker: string,
+  maker: () => string,
   mostRecords: number,
 ): Promise<{ readonly known: number; readonly searched: readonly SearchedEdition[] }> {
   const transaction = database.transaction(['editions', 'subscriptions', 'search-states', 'search-data', 'buckets'])
-  const { known, inUse } = await readEditions(transaction)
+  const reading = readEditions(transaction)
+  const format = maker()
+  const { known, inUse } = await reading
   const searched = await Promise.all(
     inUse.map(async (edition): Promise<SearchedEdition> => {
-      const state = await transaction.objectStore('search-states').get(keyOf(edition))
-      if (isReady(state) && state?.maker === maker) {
-        const data = await transaction.objectStore('search-data').get(keyOf(edition))
-        if (data !== undefined) return { edition, data }
-      }
+      const [state, data] = await Promise.all([
+        transaction.objectStore('search-states').get(keyOf(edition)),
+        transaction.objectStore('search-data').get(keyOf(edition)),
+      ])
+      if (isReady(state) && state?.maker === format && data !== undefined) return { edition, data }
       if (edition.info.count > mostRecords) return { edition }
       return { edition, buckets: await transaction.objectStore('buckets').getAll(generationRange(edition)) }
     }),

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { followList, ping, switchEdition, withProfile } from './follow-list'
 import { type ImportTimes, runImport } from './import-page'
 import { editions, type Edition, publishEditions } from './publish-editions'
 import { peakMegabytes } from './process-memory'
@@ -153,9 +154,7 @@ async function measureYibu(
     await page.ask({ type: 'prepare', request: null })
     const before = await usedBytes(page)
     const place = `${address}${editions.current}/`
-    const { answer } = await page.ask({ type: 'previewList', request: { address: place, publicKey } })
-    const ping = { type: 'describeSyncs', request: null }
-    const importing = await runImport(page, { type: 'subscribe', request: previewOf(answer) }, ping)
+    const importing = await followList(page, place, publicKey)
     const answers = await ask(page, question, first.records, rounds)
     const diskBytes = (await usedBytes(page)) - before
     const peakMb = peakMegabytes(chromium.pid)
@@ -174,18 +173,6 @@ async function measureYibu(
 function question({ account }: Closure): unknown {
   const profile = { platform: account.platform, ids: [], name: account.name, verification: { state: 'unknown' } }
   return { type: 'judge', request: profile }
-}
-
-/** The server gives out the second edition from now on. */
-async function switchEdition(address: string): Promise<void> {
-  await fetch(`${address}${editions.current}/switch`, { method: 'POST' })
-}
-
-function previewOf(answer: unknown): unknown {
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the extension's reply to `previewList`
-  const { value } = answer as { readonly value: { readonly ok: boolean; readonly value?: unknown } }
-  if (!value.ok) throw new Error(`the list cannot be looked at: ${JSON.stringify(value)}`)
-  return value.value
 }
 
 async function ask(
@@ -238,18 +225,5 @@ async function withChromium<Result>(
   } finally {
     await chromium.close()
     extension.remove()
-  }
-}
-
-async function withProfile<Result>(
-  extension: StagedExtension,
-  use: (reopen: () => Promise<PlainChromium>) => Promise<Result>,
-): Promise<Result> {
-  const profile = mkdtempSync(join(tmpdir(), 'yibu-profile-'))
-  try {
-    return await use(() => openPlainChromium([extension.folder], { profile }))
-  } finally {
-    extension.remove()
-    rmSync(profile, { recursive: true, force: true, maxRetries: 5 })
   }
 }
