@@ -49,7 +49,9 @@ function lookEverywhere(part: PartData, finder: SymbolFinder, lookups: readonly 
 function judge(part: PartData, finder: SymbolFinder, lookups: readonly Lookup[], item: number): number {
   const texts = itemTexts(part, item)
   const penaltyOf = (lookup: Lookup) => {
-    const inText = (text: string) => findInText(lookup.steps, finder, text)?.penalty ?? never
+    const { steps } = lookup
+    const inText = (text: string, field: number) =>
+      findInText(steps, finder, text, field === 3 ? steps.organisationLimit : steps.limit)?.penalty ?? never
     const byOffice = (text: string) =>
       Math.min(
         ...splitName(text)
@@ -57,7 +59,9 @@ function judge(part: PartData, finder: SymbolFinder, lookups: readonly Lookup[],
           .map((office) => (lookup.offices?.[office] ?? never) + penalties.office),
       )
     const inFields = texts.flatMap((all, field) =>
-      all.flatMap((text) => [inText(text), byOffice(text)].map((penalty) => penalty + (fieldPenalties[field] ?? 0))),
+      all.flatMap((text) =>
+        [inText(text, field), byOffice(text)].map((penalty) => penalty + (fieldPenalties[field] ?? 0)),
+      ),
     )
     if (lookup.regions === undefined) return Math.min(...inFields)
     return Math.min(...inFields, ...regionsOf(part, item).map((place) => regionPenalty(lookup, finder, place)))

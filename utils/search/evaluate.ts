@@ -1,6 +1,6 @@
 import type { Lookup } from './lookup'
 import { readNumber } from './numbers'
-import { firstWord, type PartData } from './part'
+import { fields, firstWord, type PartData } from './part'
 import { never, penalties } from './penalties'
 
 /** Gives the penalty of an item: that of every term where it fits best. `never` where a term is nowhere. */
@@ -15,6 +15,7 @@ export function createEvaluate(part: PartData, lookups: readonly Lookup[]): Eval
   const nowhere: number = never
   const wordsFrom: number = firstWord
   const bases: readonly number[] = fieldPenalties
+  const organisation = fields.indexOf('organisation')
   const words = new Int32Array(longestText)
   const bests = new Int32Array(lookups.length)
   const count = lookups.length
@@ -39,7 +40,8 @@ export function createEvaluate(part: PartData, lookups: readonly Lookup[]): Eval
         }
       }
       if (hasEdge && base + lookup.edges.least < best) {
-        const penalty = lookup.fit(words, 0, length).penalty + base
+        const limit = field === organisation ? lookup.steps.organisationLimit : lookup.steps.limit
+        const penalty = lookup.fit(words, 0, length, limit).penalty + base
         if (penalty < best) best = penalty
       }
       bests[at] = best

@@ -72,7 +72,8 @@ function locate(
   for (const [number, field] of fields.entries()) {
     const base = fieldPenalties[number] ?? 0
     for (const [place, text] of (texts[number] ?? []).entries()) {
-      const found = findInText(lookup.steps, symbols, text)
+      const limit = field === 'organisation' ? lookup.steps.organisationLimit : lookup.steps.limit
+      const found = findInText(lookup.steps, symbols, text, limit)
       if (found !== undefined && found.penalty + base < best.penalty) {
         const slip = slipOf(found, lookup.steps)
         best = {
@@ -119,7 +120,12 @@ interface Way {
 }
 
 /** The best place of a term in a text, character by character. */
-export function findInText(steps: Steps, { symbols, of }: SymbolFinder, text: string): Found | undefined {
+export function findInText(
+  steps: Steps,
+  { symbols, of }: SymbolFinder,
+  text: string,
+  limit = steps.limit,
+): Found | undefined {
   const row = of(text)
   const { starts, ends } = wordEdges(text)
   let best: Found | undefined
@@ -130,7 +136,7 @@ export function findInText(steps: Steps, { symbols, of }: SymbolFinder, text: st
     if (!(begins && (isStart || !steps.beginsWords)) && !(steps.beginsWithAny && isStart)) continue
     let ways = new Map<number, Way>([[0, { cost: 0, path: [] }]])
     for (let at = from; at < row.length && ways.size > 0; at += 1) {
-      ways = walk(steps, symbols, row[at] ?? -1, ways)
+      ways = walk(steps, symbols, row[at] ?? -1, ways, limit)
       const done = ways.get(steps.end)
       ways.delete(steps.end)
       if (done === undefined) continue
@@ -141,7 +147,13 @@ export function findInText(steps: Steps, { symbols, of }: SymbolFinder, text: st
   return best
 }
 
-function walk(steps: Steps, symbols: Symbols, symbol: number, ways: ReadonlyMap<number, Way>): Map<number, Way> {
+function walk(
+  steps: Steps,
+  symbols: Symbols,
+  symbol: number,
+  ways: ReadonlyMap<number, Way>,
+  limit: number,
+): Map<number, Way> {
   const next = new Map<number, Way>()
   if (symbol < 0) return next
   for (const [state, { cost, path }] of ways) {
@@ -149,7 +161,7 @@ function walk(steps: Steps, symbols: Symbols, symbol: number, ways: ReadonlyMap<
     for (let at = 0; at < leading.length; at += 2) {
       const to = leading[at] ?? 0
       const paid = cost + (leading[at + 1] ?? 0)
-      if (paid > steps.limit || (next.get(to)?.cost ?? never) <= paid) continue
+      if (paid > limit || (next.get(to)?.cost ?? never) <= paid) continue
       const step = {
         symbol,
         character: String.fromCodePoint(symbols.codes[symbol] ?? 0),

@@ -61,7 +61,7 @@ export function findItems(
  * So many items are looked at for one interpretation of a query. Only two terms of a letter or two, each in a tenth of
  * a million records, would want more; the most promising were looked at by then.
  */
-const mostEvaluations = 4000
+const mostEvaluations = 2000
 
 /** In bytes: where another term is in more items than that, it leaves out too few to be worth reading. */
 const longestNeeded = 200_000
@@ -85,8 +85,7 @@ function createScan(
   const itemCount = part.itemStarts.length - 1
   const evaluate = createEvaluate(part, lookups)
   const best = createBest(limit, itemCount, near)
-  const fresh = createItemSet(itemCount)
-  const seen = createItemSet(itemCount).words
+  const { fresh, seen } = clearScratch(part, itemCount)
   const worst = () => Math.min(best.worst(), ceiling)
   let left = mostEvaluations
 
@@ -141,6 +140,22 @@ function createScan(
     }
   }
   return { read, worst, found: best.found }
+}
+
+/** For one search after the other: what was read and not yet looked at, and what was. */
+interface Scratch {
+  readonly fresh: ItemSet
+  readonly seen: Int32Array
+}
+
+const scratches = new WeakMap<PartData, Scratch>()
+
+function clearScratch(part: PartData, itemCount: number): Scratch {
+  const known = scratches.get(part) ?? { fresh: createItemSet(itemCount), seen: createItemSet(itemCount).words }
+  scratches.set(part, known)
+  // The other one is empty after every search.
+  known.seen.fill(0)
+  return known
 }
 
 /** In bytes. */

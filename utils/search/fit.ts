@@ -12,7 +12,7 @@ export interface Fit {
 }
 
 /**
- * Finds the best place of a term in the text that stands in `words` from `first` to before `end`. One is made for each
+ * Finds the best place of a term in the text that stands in `words` from `first` to before `end`, on ways up to `limit`. One is made for each
  * term, and says its answer in `fit`, which it uses again: a keystroke asks a hundred thousand times.
  */
 export function createFitter(edges: Edges, steps: Steps) {
@@ -20,7 +20,7 @@ export function createFitter(edges: Edges, steps: Steps) {
   const { wordEnd, insideWord, laterWord } = penalties
   const nowhere: number = never
   const { heads, next, from: froms, to: tos, cost: edgeCosts, begin: begins, closes } = edges
-  const { end: last, limit, openEnd } = steps
+  const { end: last, openEnd } = steps
   const fit: Fit = { penalty: never, isWhole: false, isStart: false }
   // Rows of a fixed length: to empty an array is slow.
   let states = new Int32Array(mostWays)
@@ -51,7 +51,7 @@ export function createFitter(edges: Edges, steps: Steps) {
     if (at === nextOpen) nextOpen += 1
   }
 
-  const find = (words: ArrayLike<number>, first: number, end: number): Fit => {
+  const find = (words: ArrayLike<number>, first: number, end: number, limit = steps.limit): Fit => {
     fit.penalty = nowhere
     open = 0
     for (let at = first; at < end; at += 1) {
@@ -60,6 +60,7 @@ export function createFitter(edges: Edges, steps: Steps) {
         const from = froms[edge] ?? 0
         const to = tos[edge] ?? 0
         const cost = edgeCosts[edge] ?? 0
+        if (cost > limit) continue
         if (from === 0) {
           let start = at === first ? 0 : laterWord
           if ((begins[edge] ?? 0) > 0) start = insideWord

@@ -4,14 +4,14 @@ import type { PartData } from './part'
 import { never, penalties } from './penalties'
 import { getRegions } from './regions'
 import { createSteps, type Steps, type Style, type Symbols } from './steps'
-import { isHan, type Term } from './term'
+import { isHan, isLetter, type Term } from './term'
 import { getSeedTexts } from './vocabulary'
 
 /** Everything that is known of a term before records are looked at. */
 export interface Lookup {
   readonly steps: Steps
   readonly edges: Edges
-  readonly fit: (words: ArrayLike<number>, first: number, end: number) => Fit
+  readonly fit: (words: ArrayLike<number>, first: number, end: number, limit?: number) => Fit
   /** By office: the penalty at which the term is a word for it. Undefined where it is a word for none. */
   readonly offices: Int32Array | undefined
   /** By word: the same for the best of the offices that the word tells of. */
@@ -39,7 +39,7 @@ export function createLookup(part: PartData, symbols: Symbols, term: Term, readi
     offices,
     officeByWord: offices && spreadOffices(part, offices),
     regions: reading === 'name-slips' ? undefined : findRegions(edges, fit, withSlips),
-    regionEnds: () => findRegionEnds(edges, term),
+    regionEnds: () => findRegionEnds(edges, term, part),
   }
 }
 
@@ -98,19 +98,27 @@ function findRegions(edges: Edges, fit: Lookup['fit'], withSlips: boolean): Int3
   return found
 }
 
-/** Only where more of the term follows, and not a single letter. */
-function findRegionEnds(edges: Edges, { codes }: Term): readonly number[] {
-  const ends = new Set<number>()
+/**
+ * Only where more of the term follows, and not a single letter. By first letters alone or by more of each character; what
+ * is half this and half that is seldom meant. In full before by first letters, the longest first.
+ */
+function findRegionEnds(edges: Edges, { codes }: Term, { wordStarts }: PartData): readonly number[] {
+  const inFull = new Set<number>()
+  const byInitials = new Set<number>()
   const { regions, regionsByWord, wordCount } = getSeedTexts()
   for (const word of edges.words) {
     if (word >= wordCount || edges.begins[word] !== 1) continue
     const isName = regionsByWord.get(word)?.some((place) => regions[place]?.[0]?.length === 1) === true
     if (!isName) continue
+    const length = (wordStarts[word + 1] ?? 0) - (wordStarts[word] ?? 0)
     for (let edge = edges.heads[word] ?? -1; edge >= 0; edge = edges.next[edge] ?? -1) {
       const to = edges.to[edge] ?? 0
-      if (edges.from[edge] === 0 && edges.begin[edge] === 0 && edges.closes[edge] === 1 && to < codes.length)
-        ends.add(to)
+      if (edges.from[edge] !== 0 || edges.begin[edge] !== 0 || edges.closes[edge] !== 1 || to >= codes.length) continue
+      const letters = codes.slice(0, to).filter(isLetter).length
+      if (letters >= 2 * (length - (to - letters))) inFull.add(to)
+      else if (to === length) byInitials.add(to)
     }
   }
+  const ends = inFull.size > 0 ? inFull : byInitials
   return [...ends].toSorted((a, b) => b - a)
 }

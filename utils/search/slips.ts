@@ -1,5 +1,5 @@
 import { penalties } from './penalties'
-import { type Spelling, spellingsByLetter } from './spellings'
+import { allSpellings, type Spelling, spellingsByLetter } from './spellings'
 
 /** A syllable that may be meant by what was typed, and what the slip costs. */
 export interface SlipOfSyllable {
@@ -35,7 +35,7 @@ function findWhole(typed: string): readonly SlipOfSyllable[] {
 
 function findOpen(typed: string): readonly SlipOfSyllable[] {
   const found: SlipOfSyllable[] = []
-  for (const { syllable, spelling, cost } of [...spellingsByLetter().values()].flat()) {
+  for (const { syllable, spelling, cost } of allSpellings()) {
     if (spelling.length <= typed.length) continue
     const slip = slipBetween(spelling.slice(0, typed.length), typed)
     if (slip !== undefined) found.push({ syllable, cost: cost + slip })
@@ -45,10 +45,12 @@ function findOpen(typed: string): readonly SlipOfSyllable[] {
 
 /** One slip changes the first letter or the last one, not both, unless there are few. */
 function spellingsLike(typed: string): readonly Spelling[] {
-  const all = [...spellingsByLetter().values()].flat()
-  const near = all.filter(({ spelling }) => Math.abs(spelling.length - typed.length) <= 1)
-  if (typed.length < 4) return near
-  return near.filter(({ spelling }) => spelling[0] === typed[0] || spelling.at(-1) === typed.at(-1))
+  if (typed.length < 4) return allSpellings()
+  const last = typed.at(-1)
+  return [
+    ...(spellingsByLetter().get(typed.charCodeAt(0)) ?? []),
+    ...allSpellings().filter(({ spelling }) => spelling[0] !== typed[0] && spelling.at(-1) === last),
+  ]
 }
 
 /**

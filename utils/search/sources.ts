@@ -90,18 +90,20 @@ function addWithinWords(part: PartData, { edges, steps }: Lookup, scope: Scope, 
     let inside: number = never
     let atStart: number = never
     let alone: number = never
+    let least: number = never
     for (let edge = edges.heads[word] ?? -1; edge >= 0; edge = edges.next[edge] ?? -1) {
       if (edges.from[edge] !== 0 || edges.to[edge] !== steps.end) continue
       const isOpen = edges.closes[edge] === 0
       const isInside = (edges.begin[edge] ?? 0) > 0
       const cost = (edges.cost[edge] ?? 0) + (isOpen ? steps.openEnd : 0) + (isInside ? penalties.insideWord : 0)
       alone = Math.min(alone, cost)
+      least = Math.min(least, edges.cost[edge] ?? 0)
       atStart = Math.min(atStart, cost + (isOpen ? 0 : penalties.wordEnd))
       inside = Math.min(inside, cost + (isInside ? 0 : penalties.laterWord))
     }
     if (alone === never) continue
     forLists(part, word, (list, role) => {
-      if (!isIn(scope, role)) return
+      if (!isIn(scope, role) || (role === roles.organisation && least > steps.organisationLimit)) return
       if (role === roles.whole) batches.add(list, alone)
       else if (role === roles.first) batches.add(list, atStart)
       else if (role === roles.later) batches.add(list, inside)
@@ -115,7 +117,8 @@ function addWithinWords(part: PartData, { edges, steps }: Lookup, scope: Scope, 
  * what has a word of the other side too.
  */
 function addAcrossWords(part: PartData, lookup: Lookup, scope: Scope, batches: Batches): void {
-  for (const { before, behind } of sidesByState(lookup).values()) {
+  const { organisationLimit } = lookup.steps
+  for (const { before, behind, wayCosts } of sidesByState(lookup).values()) {
     if (before.size === 0 || behind.size === 0) continue
     const isBefore = sizeOf(part, before) <= sizeOf(part, behind)
     const [few, many] = isBefore ? [before, behind] : [behind, before]
@@ -124,9 +127,13 @@ function addAcrossWords(part: PartData, lookup: Lookup, scope: Scope, batches: B
     const inNames = isBefore ? { own: start, theirs: later } : { own: later, theirs: start }
     if (scope !== 'elsewhere') addSides(part, few, many, inNames, other, isBefore, batches)
     if (scope === 'names') continue
-    for (const role of [roles.formerName, roles.successor, roles.organisation]) {
+    for (const role of [roles.formerName, roles.successor]) {
       addSides(part, few, many, { own: [role], theirs: [role] }, other, isBefore, batches)
     }
+    const isPlain = (word: number) => (wayCosts.get(word) ?? never) <= organisationLimit
+    const [plainFew, plainMany] = [keepWords(few, isPlain), keepWords(many, isPlain)]
+    const inOrganisations = { own: [roles.organisation], theirs: [roles.organisation] }
+    addSides(part, plainFew, plainMany, inOrganisations, other, isBefore, batches)
   }
 }
 
@@ -179,12 +186,14 @@ type Costs = Map<number, number>
 interface Sides {
   readonly before: Costs
   readonly behind: Costs
+  /** Of both, without what it costs to begin inside a word. */
+  readonly wayCosts: Costs
 }
 
 function sidesByState({ edges, steps }: Lookup): ReadonlyMap<number, Sides> {
   const sides = new Map<number, Sides>()
   const sideOf = (state: number): Sides => {
-    const known = sides.get(state) ?? { before: new Map(), behind: new Map() }
+    const known = sides.get(state) ?? { before: new Map(), behind: new Map(), wayCosts: new Map() }
     sides.set(state, known)
     return known
   }
@@ -193,9 +202,12 @@ function sidesByState({ edges, steps }: Lookup): ReadonlyMap<number, Sides> {
       const from = edges.from[edge] ?? 0
       const to = edges.to[edge] ?? 0
       const cost = edges.cost[edge] ?? 0
-      if (from !== 0) keepLeast(sideOf(from).behind, word, cost)
-      else if (to !== steps.end) {
+      if (from !== 0) {
+        keepLeast(sideOf(from).behind, word, cost)
+        keepLeast(sideOf(from).wayCosts, word, cost)
+      } else if (to !== steps.end) {
         keepLeast(sideOf(to).before, word, cost + ((edges.begin[edge] ?? 0) > 0 ? penalties.insideWord : 0))
+        keepLeast(sideOf(to).wayCosts, word, cost)
       }
     }
   }
@@ -204,6 +216,10 @@ function sidesByState({ edges, steps }: Lookup): ReadonlyMap<number, Sides> {
 
 function keepLeast(costs: Costs, word: number, cost: number): void {
   if (cost < (costs.get(word) ?? never)) costs.set(word, cost)
+}
+
+function keepWords(costs: Costs, isMeant: (word: number) => boolean): Costs {
+  return new Map(Array.from(costs).filter(([word]) => isMeant(word)))
 }
 
 function sizeOf(part: PartData, words: Costs): number {

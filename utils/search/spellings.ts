@@ -31,3 +31,10 @@ export function spellingsByLetter(): ReadonlyMap<number, readonly Spelling[]> {
   byLetter = grouped
   return grouped
 }
+
+let all: readonly Spelling[] | undefined
+
+export function allSpellings(): readonly Spelling[] {
+  all ??= [...spellingsByLetter().values()].flat()
+  return all
+}

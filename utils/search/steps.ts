@@ -1,6 +1,6 @@
 import { never, penalties } from './penalties'
 import { getReadings } from './readings'
-import { spellingsByLetter } from './spellings'
+import { allSpellings, spellingsByLetter } from './spellings'
 import { findSlips, longestTyped } from './slips'
 import { isHan, isLetter, type Term } from './term'
 
@@ -27,6 +27,8 @@ export interface Steps {
   readonly beginsWithAny: boolean
   /** Paths that cost more lead nowhere. */
   readonly limit: number
+  /** The same in organisations: long as their names are, they are found as they are said, not by first letters or slips. */
+  readonly organisationLimit: number
 }
 
 /** Symbols are numbered by whoever keeps texts. */
@@ -59,6 +61,7 @@ export function createSteps(term: Term, symbols: Symbols, style: Style): Steps {
     term,
     end,
     limit: withSlips ? penalties.slips : never,
+    organisationLimit: penalties.openSyllable + penalties.syllable * Math.floor(codes.filter(isLetter).length / 2),
     openEnd: isLetter(codes.at(-1)) ? penalties.openLetterEnd : penalties.openEnd,
     // A letter is everywhere, and much resembles what has a slip.
     beginsWords: withSlips || (end === 1 && isLetter(codes[0])),
@@ -256,17 +259,16 @@ function syllablesWithSlips(term: Term): SyllableSteps {
 /** `liznijiao` for lin zi jiao: the last letter of a syllable and the first of the next one changed places. */
 function addSwaps(steps: SyllableSteps, text: string, at: number): void {
   const n = text.length
-  for (const [letter, spellings] of spellingsByLetter()) {
-    for (const { syllable, spelling } of spellings) {
-      if (letter !== text.charCodeAt(at) && spelling.length > 1) continue
-      const swapped = at + spelling.length - 1
-      const isBefore = text.startsWith(spelling.slice(0, -1), at) && text[swapped + 1] === spelling.at(-1)
-      if (isBefore && text[swapped] !== ' ')
-        add(steps, syllable, at, n + 1 + swapped, penalties.syllable + penalties.swap)
-      // The state n + 1 + p has the letter p left, then what stands behind the two.
-      if (text[at] === spelling[0] && at + 2 <= n && text.startsWith(spelling.slice(1), at + 2)) {
-        add(steps, syllable, n + 1 + at, at + 1 + spelling.length, penalties.syllable)
-      }
+  for (const { syllable, spelling } of allSpellings()) {
+    if (spelling.length > 1 && spelling[0] !== text[at]) continue
+    const swapped = at + spelling.length - 1
+    const isBefore = text.startsWith(spelling.slice(0, -1), at) && text[swapped + 1] === spelling.at(-1)
+    if (isBefore && text[swapped] !== ' ') {
+      add(steps, syllable, at, n + 1 + swapped, penalties.syllable + penalties.swap)
+    }
+    // The state n + 1 + p has the letter p left, then what stands behind the two.
+    if (text[at] === spelling[0] && at + 2 <= n && text.startsWith(spelling.slice(1), at + 2)) {
+      add(steps, syllable, n + 1 + at, at + 1 + spelling.length, penalties.syllable)
     }
   }
 }
