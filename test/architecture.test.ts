@@ -9,7 +9,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   'utils/platforms': ['utils/model', 'utils/text'],
   'utils/notices': ['utils/model', 'utils/text'],
   'utils/match': ['utils/model', 'utils/text'],
-  'utils/answer': ['utils/model', 'utils/text', 'utils/platforms', 'utils/match'],
+  'utils/answer': ['utils/model', 'utils/text', 'utils/platforms', 'utils/notices', 'utils/match'],
   'utils/list': ['utils/model', 'utils/text', 'utils/match'],
   'utils/store': ['utils/browser', 'utils/model', 'utils/text', 'utils/match', 'utils/list'],
   'utils/sync': ['utils/model', 'utils/list', 'utils/store', 'utils/records', 'utils/messages'],

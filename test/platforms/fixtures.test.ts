@@ -21,12 +21,21 @@ describe('saved pages', () => {
     expect(reading ?? null).toEqual(expected.reading)
   })
 
+  it.each(pageFixtures)('$name: of the account’s own words those are read that may announce something', (fixture) => {
+    const { url, html, expected } = fixture
+    const profile = expected.reading?.profile
+    const texts = profile && findPagePlatform(url)?.pages.readOwnTexts?.(parsePage(html), profile)
+    expect(texts ?? []).toEqual(expected.texts ?? [])
+  })
+
   it.each(pageFixtures)('$name: reading leaves the page as it was', ({ url, html, expected }) => {
     const { place } = expected
     if (place.kind !== 'profile') return
     const document = parsePage(html)
     const before = document.documentElement.outerHTML
-    findPagePlatform(url)?.pages.read(document, place)
+    const pages = findPagePlatform(url)?.pages
+    pages?.read(document, place)
+    if (expected.reading) pages?.readOwnTexts?.(document, expected.reading.profile)
     expect(document.documentElement.outerHTML).toBe(before)
   })
 

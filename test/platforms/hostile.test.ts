@@ -2,6 +2,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { pagePlatforms } from '../../utils/platforms'
+import { mostOwnTexts, OWN_TEXT_LIMIT } from '../../utils/model/own-text'
+import type { Profile } from '../../utils/model/profile'
 import type { Place, ProfilePlace, Reading } from '../../utils/platforms/platform'
 import { pageFixtures, parsePage } from '../support/page-fixtures'
 
@@ -42,6 +44,28 @@ describe('a page that means harm', () => {
     expect(longest(readEverywhere(parsePage(headers(pieces, pieces)))).name).toBeLessThanOrEqual(200)
     const image = `<img alt="${'🚓'.repeat(100_000)}">`
     expect(longest(readEverywhere(parsePage(headers(image, image))))).toEqual({ name: 200, text: 300 })
+  })
+
+  it('cannot make the account’s own words grow beyond their bounds, in number or length', () => {
+    const million = '本账号停更'.repeat(200_000)
+    const works = Array.from({ length: 100 }, (_, at) => `<li><a href="/video/1"><p>${at}${million}</p></a></li>`)
+    const posts = Array.from(
+      { length: 100 },
+      (_, at) =>
+        `<article><header><a href="/u/2640512903">x</a></header><p class="detail_wbtext_1">${at}${million}</p></article>`,
+    )
+    const html = `<div data-e2e="user-detail"><div data-e2e="user-post-list">${works.join('')}</div></div>${posts.join('')}
+      <div class="profile-info-wrapper"><p>简介：${million}</p></div>
+      <div class="profile-article-card-wrapper"><a class="title">${million}</a></div>
+      <div id="js_content">${million}</div>`
+    const document = parsePage(html)
+    const profile: Profile = { platform: 'weibo', ids: ['uid:2640512903'], verification: { state: 'unknown' } }
+    for (const { pages } of pagePlatforms) {
+      const texts = pages.readOwnTexts?.(document, profile) ?? []
+      expect(texts.length).toBeGreaterThan(0)
+      expect(texts.length).toBeLessThanOrEqual(mostOwnTexts + 1)
+      expect(Math.max(...texts.map(({ text }) => text.length))).toBeLessThanOrEqual(OWN_TEXT_LIMIT)
+    }
   })
 
   it('leaves no half of an emoji at the cut', () => {

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
+import type { OwnText } from '../../utils/model/own-text'
 import type { Place, Reading } from '../../utils/platforms/platform'
 
 /** A saved page, the address it stood at, and what is to be made of it. */
@@ -8,7 +9,12 @@ export interface PageFixture {
   readonly platform: string
   readonly url: URL
   readonly html: string
-  readonly expected: { readonly place: Place; readonly reading: Reading | null }
+  readonly expected: {
+    readonly place: Place
+    readonly reading: Reading | null
+    /** Of the account's own words those that may announce something; absent: none do. */
+    readonly texts?: readonly OwnText[]
+  }
 }
 
 const folder = join(import.meta.dirname, '../fixtures/pages')

@@ -1,5 +1,12 @@
 import type { PartialDate } from '../model/closure'
-import { type ReferenceDay, resolveDate, toReference, writtenMonthDay, type WrittenDate } from '../text/written-dates'
+import {
+  findWrittenDates,
+  type ReferenceDay,
+  resolveDate,
+  toReference,
+  writtenMonthDay,
+  type WrittenDate,
+} from '../text/written-dates'
 import type { Case } from './cases'
 import type { NoticeContext } from './draft'
 import { looksLikeOffice } from './nouns'
@@ -20,7 +27,8 @@ export interface CaseDate {
   readonly span?: Span
 }
 
-export function readTextDates(text: string, dates: readonly WrittenDate[], context: NoticeContext): TextDates {
+export function readTextDates(text: string, context: NoticeContext): TextDates {
+  const dates = findWrittenDates(text)
   const years = dates.filter((date) => typeof date.year === 'number')
   const posted = context.postedOn === undefined ? undefined : toReference(context.postedOn)
   const last = dates.at(-1)

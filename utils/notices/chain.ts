@@ -53,56 +53,37 @@ export interface Chain {
 export function readChain(sentence: Sentence, at: number, text: string): Chain | undefined {
   const { elements } = sentence
   const verbs = readVerbs(elements, at)
-  if (verbs.halts && !isHalted(elements, verbs.next, text)) return undefined
+  const halts = verbs.tags.includes('halt')
+  if (halts && !isHalted(elements, verbs.next, text)) return undefined
+  const tags = verbs.tags.map((tag) => (tag === 'halt' ? 'stop' : tag))
   const words = text.slice(verbs.from, verbs.to)
-  const after = readAfter(sentence, verbs.next, verbs.halts, text)
+  const after = readAfter(sentence, verbs.next, halts, text)
   const before = readBefore(sentence, at, text)
-  const { kinds } = verbs
-  const moves = !kinds.has('stop') && !kinds.has('close') && !kinds.has('deregister') && !kinds.has('reopen')
-  const isForward = movers.has(verbs.last) && (after.isForward || inwards.test(words))
-  const isIdle = moves && !isForward && !(before.followsAccount && endsClause(elements[verbs.next]))
-  const { objects, isPassing, touchesObject, isOfThing, isAddition, next } = after
-  const { isFuture, isDecided, isDone, thing, followsAccount, isCarriedOut, runBefore } = before
+  const isForward = movers.has(tags.at(-1) ?? 'stop') && (after.isForward || /[入至到往用为]$/.test(words))
   return {
-    kinds,
+    ...before,
+    ...after,
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- without halt, tags that close are the kinds
+    kinds: new Set(tags as ActKind[]),
     span: { from: verbs.from, to: verbs.to },
-    next,
-    objects,
     isForward,
-    isPassing,
-    touchesObject,
-    isOfThing,
-    isAddition,
-    isFuture,
-    isDecided,
-    isDone,
-    followsAccount,
-    isCarriedOut,
-    thingBefore: thing !== '',
-    isOfContent: /内容|信息|业务|数据|服务|文章|作品|资料/.test(thing),
-    isOfOffice: /职能|职责|机构/.test(thing),
-    isOfFunction: thing === '功能',
-    isNominal: isIdle || isNominal(sentence, at, verbs.next, text),
+    isNominal:
+      isNominal(sentence, at, verbs.next, text) ||
+      (!isForward &&
+        tags.every((tag) => movers.has(tag)) &&
+        !(before.followsAccount && endsClause(elements[verbs.next]))),
     isProcess: verbs.isProcess,
     isTitle: tagOf(elements[verbs.next]) === 'document',
-    isExchange: moves && isExchangeBefore(elements, at),
-    isDigital: digital.test(words),
-    isComplete: kinds.has('stop') && !verbs.halts,
-    ...(runBefore !== undefined && { runBefore }),
+    isExchange: tags.every((tag) => movers.has(tag)) && isExchangeBefore(elements, at),
+    isDigital: /更新|发布|推送|停更|发文|发声|运维/.test(words),
+    isComplete: tags.includes('stop') && !halts,
   }
 }
-
-const digital = /更新|发布|推送|停更|发文|发声|运维/
-
-/** 并入, 转至, 改用 say where to by themselves. */
-const inwards = /[入至到往用为]$/
 
 const movers: ReadonlySet<string> = new Set(['merge', 'migrate', 'rename'])
 
 function readVerbs(elements: readonly Element[], at: number) {
-  const kinds = new Set<ActKind>()
-  let verb: ActKind = 'stop'
-  let halts = false
+  const tags: WordTag[] = []
   let next = at
   let last = at
   let isProcess = false
@@ -110,10 +91,7 @@ function readVerbs(elements: readonly Element[], at: number) {
     const element = elements[next]
     const tag = tagOf(element)
     if (tag !== undefined && closingTags.has(tag)) {
-      halts ||= tag === 'halt'
-      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- but for 停止, tags that close are the kinds
-      verb = tag === 'halt' ? 'stop' : (tag as ActKind)
-      kinds.add(verb)
+      tags.push(tag)
       last = next
     } else if (tag === 'process') {
       isProcess ||= next > at
@@ -123,7 +101,7 @@ function readVerbs(elements: readonly Element[], at: number) {
   const first = elements[at]
   const end = elements[last]
   const from = first?.kind === 'word' ? first.from : 0
-  return { kinds, last: verb, halts, from, to: end?.kind === 'word' ? end.to : from, next: last + 1, isProcess }
+  return { tags, from, to: end?.kind === 'word' ? end.to : from, next: last + 1, isProcess }
 }
 
 const longestChain = 14
@@ -272,10 +250,13 @@ function readBefore({ elements, clauses }: Sentence, at: number, text: string) {
     isFuture,
     isDecided,
     isDone: isDone && !isFuture && !isDecided,
-    thing,
+    thingBefore: thing !== '',
+    isOfContent: /内容|信息|业务|数据|服务|文章|作品|资料/.test(thing),
+    isOfOffice: /职能|职责|机构/.test(thing),
+    isOfFunction: thing === '功能',
     followsAccount,
     isCarriedOut,
-    runBefore,
+    ...(runBefore !== undefined && { runBefore }),
   }
 }
 

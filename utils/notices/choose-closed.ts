@@ -100,8 +100,8 @@ function chooseUnnamed(spoken: Spoken, chain: Chain, group: Group): readonly Gro
   const somebody = chain.runBefore !== undefined && looksLikeOffice(spoken.text, chain.runBefore)
   if (isOne && group.hasNoun && somebody && spoken.sentence.firsts.get('rule') === undefined) return [group]
   // 已关停15个公众号, 仅保留某某: for what stays.
-  const { firsts } = spoken.sentence
-  return group.hasNoun && firsts.has('keep') && !firsts.has('rule') && !firsts.has('future') ? [group] : undefined
+  const { tags } = spoken.sentence
+  return group.hasNoun && tags.has('keep') && !tags.has('rule') && !tags.has('future') ? [group] : undefined
 }
 
 /** Nothing in this clause: what the sentence spoke of before, or whatever the text is about. */

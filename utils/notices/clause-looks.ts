@@ -24,8 +24,8 @@ export function announces(sentence: Sentence, at: number): boolean {
 
 /** 后续由“甲”发布, 通过“甲”了解: not what “甲” published today. */
 export function isWhereItGoesOn(sentence: Sentence, word: Span, at: number, isSoft: boolean, text: string): boolean {
-  const { elements, clauses, firsts } = sentence
-  if (firsts.has('later')) return true
+  const { elements, clauses, tags } = sentence
+  if (tags.has('later')) return true
   if (!isSoft) return false
   if (/获取|了解|查询|查看|办理|咨询|为您|为大家|见面/.test(text.slice(word.from, word.to))) return true
   for (let index = at - 1; index >= Math.max(0, at - 12) && clauses[index] === clauses[at]; index -= 1) {

@@ -278,8 +278,8 @@ class SentenceReader {
   private addAct(chain: Chain, closed: readonly Group[], at: number): void {
     for (const group of closed) this.consumed.add(group)
     this.pending = this.pending.filter(({ group }) => !closed.includes(group))
-    const { elements, firsts } = this.sentence
-    const isTitle = chain.isTitle || (text4(this.text, elements[0]) === '关于' && firsts.has('document'))
+    const { elements, tags, firsts } = this.sentence
+    const isTitle = chain.isTitle || (text4(this.text, elements[0]) === '关于' && tags.has('document'))
     const before = (tag: WordTag) => (firsts.get(tag) ?? Infinity) < at
     const act: Act = {
       kinds: chain.kinds,

@@ -1,7 +1,6 @@
 import { followsNoun, isMark, isWord } from './bare-names'
 import { isNounToken, nounAtEnd, type Noun, type Place, placeByName, readNoun } from './nouns'
 import type { Span, Token } from './tokens'
-import type { WordTag } from './wording'
 
 /** Accounts, websites, apps that are spoken of together: “甲”“乙”等两个微信公众号、视频号. */
 /** A name, and where it is when its own ending says so: 某某公众号. */
@@ -44,7 +43,7 @@ export type Element = { readonly kind: 'group'; readonly group: Group } | Exclud
 export function toElements(tokens: readonly Token[], text: string): readonly Element[] {
   const elements: Element[] = []
   for (let index = 0; index < tokens.length;) {
-    const read = mayBegin(tokens[index]) ? readGroups(tokens, index, text) : undefined
+    const read = readGroups(tokens, index, text)
     for (const group of read?.groups ?? []) elements.push({ kind: 'group', group })
     const token = tokens[index]
     if (read === undefined && token !== undefined) {
@@ -55,18 +54,6 @@ export function toElements(tokens: readonly Token[], text: string): readonly Ele
   }
   return elements
 }
-
-function mayBegin(token: Token | undefined): boolean {
-  if (token === undefined) return false
-  return (
-    token.kind === 'name' ||
-    token.kind === 'number' ||
-    isNounToken(token) ||
-    (token.kind === 'word' && determining.has(token.tag))
-  )
-}
-
-const determining: ReadonlySet<WordTag> = new Set<WordTag>(['self', 'old', 'fresh', 'sameName', 'adjective'])
 
 interface Building {
   names: Span[]
@@ -98,7 +85,7 @@ function readGroups(
   while (next < tokens.length) {
     const token = tokens[next]
     const current = built.at(-1)
-    const noun = token?.kind === 'word' ? readNoun(tokens, next, text) : undefined
+    const noun = readNoun(tokens, next, text)
     if (token?.kind === 'name') {
       addName(built, token.parts, current, afterMark)
       next += 1
@@ -210,7 +197,6 @@ function readBrackets(tokens: readonly Token[], open: number, text: string, curr
     if (token === undefined || (token.kind === 'mark' && (token.mark === 'sentence' || token.mark === 'question')))
       return undefined
     if (isMark(token, 'close')) return next + 1
-    if (isMark(token, 'open') && next > open) return undefined
     const noun = readNoun(tokens, next, text)
     if (token.kind === 'url') current.url = { from: token.from, to: token.to }
     if (token.kind === 'name' && current.names.length === 0) current.names.push(...token.parts)
@@ -222,43 +208,28 @@ function readBrackets(tokens: readonly Token[], open: number, text: string, curr
 
 const longestBrackets = 12
 
-function finish(one: Building, determiners: Determiners, from: number, to: number, text: string): Group {
+function finish(one: Building, { self, ...determiners }: Determiners, from: number, to: number, text: string): Group {
   const names = one.names.map((span) => toNamed(span, one.nouns, text))
-  const stated: Place[] = []
-  for (const { place } of one.nouns) if (place !== 'unnamed' && !stated.includes(place)) stated.push(place)
-  const isMixed = !one.leads && isMixedList(names, stated)
+  const stated: Place[] = one.nouns.flatMap(({ place }) => (place === 'unnamed' ? [] : [place]))
+  // “某某网站”“某某”“某某”APP: of several kinds, so that the noun is the last one's.
+  const isMixed =
+    names.length > 1 && !one.leads && names.some(({ place }) => place !== undefined && !stated.includes(place))
+  const last = names.length - 1
   const [place] = stated
-  const last = names.at(-1)
-  if (isMixed && last !== undefined && place !== undefined) names[names.length - 1] = { ...last, place }
-  const { self, isOld, isNew, isSameName, isCounted } = determiners
+  const placed =
+    isMixed && place !== undefined ? names.map((name, index) => (index === last ? { ...name, place } : name)) : names
   return {
-    isOld,
-    isNew,
-    isSameName,
-    isCounted,
-    from,
-    to,
-    names,
-    places: isMixed ? [] : stated,
-    nouns: one.nouns,
-    hasNoun: one.nouns.some(isAccountNoun) || names.some(hasOwnPlace),
-    isWeak: one.nouns.length > 0 && one.nouns.every(({ isWeak }) => isWeak),
+    ...determiners,
     ...(self !== undefined && { self }),
     ...(one.url !== undefined && { url: one.url }),
+    from,
+    to,
+    names: placed,
+    places: isMixed ? [] : [...new Set<Place>(stated)],
+    nouns: one.nouns.map((noun) => ({ from: noun.from, to: noun.to })),
+    hasNoun: one.nouns.some((noun) => !noun.isBrand && !noun.isWeak) || names.some((name) => name.place !== undefined),
+    isWeak: one.nouns.length > 0 && one.nouns.every((noun) => noun.isWeak),
   }
-}
-
-/** “某某网站”“某某”“某某”APP: of several kinds, so that the noun is the last one's. */
-function isMixedList(names: readonly Name[], stated: readonly Place[]): boolean {
-  return names.length > 1 && names.some(({ place }) => place !== undefined && !stated.includes(place))
-}
-
-function isAccountNoun({ isBrand, isWeak }: Noun): boolean {
-  return !isBrand && !isWeak
-}
-
-function hasOwnPlace({ place }: Name): boolean {
-  return place !== undefined
 }
 
 function toNamed(span: Span, nouns: readonly Noun[], text: string): Name {

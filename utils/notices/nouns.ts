@@ -26,26 +26,33 @@ export function readNoun(
   from: number,
   text: string,
 ): { noun: Noun; next: number } | undefined {
-  let first: Token | undefined
-  let last: Token | undefined
-  let specific: WordTag | undefined
-  let isWeak = true
+  let next = from
   let end = from
-  for (let next = from; next < tokens.length && next - from < longestNoun; next += 1) {
+  const tags: { readonly tag: WordTag; readonly token: Token }[] = []
+  for (; next < tokens.length && next - from < longestNoun; next += 1) {
     const token = tokens[next]
     if (token?.kind !== 'word') break
     if (places.has(token.tag)) {
-      first ??= token
-      last = token
+      tags.push({ tag: token.tag, token })
       end = next + 1
-      isWeak &&= token.tag === 'weak'
-      if (token.tag !== 'generic' && token.tag !== 'weak') specific = token.tag
     } else if (token.tag !== 'adjective') break
   }
+  const [first] = tags
+  const last = tags.at(-1)
   if (first === undefined || last === undefined) return undefined
-  const place = specific === undefined ? 'unnamed' : placeOf(specific)
-  const isBrand = first === last && brands.has(text.slice(last.from, last.to))
-  return { noun: { from: first.from, to: last.to, place, isWeak, isBrand }, next: end }
+  const specific = tags.findLast(({ tag }) => tag !== 'generic' && tag !== 'weak')
+  const place = specific === undefined ? 'unnamed' : placeOf(specific.tag)
+  const word = text.slice(last.token.from, last.token.to)
+  return {
+    noun: {
+      from: first.token.from,
+      to: last.token.to,
+      place,
+      isWeak: tags.every(({ tag }) => tag === 'weak'),
+      isBrand: tags.length === 1 && brands.has(word),
+    },
+    next: end,
+  }
 }
 
 const longestNoun = 8

@@ -8,8 +8,23 @@ export const VERIFICATION_LIMIT = 300
 const RAW_LIMIT = 2000
 const NODE_LIMIT = 500
 const ELEMENT_LIMIT = 200
+/** Editors of articles wrap every word. */
+const LINES_NODE_LIMIT = 4000
 
-const unread = new Set(['SCRIPT', 'STYLE', 'NOSCRIPT', 'TEMPLATE', 'svg', 'SVG'])
+const unread: ReadonlySet<string> = new Set(['SCRIPT', 'STYLE', 'NOSCRIPT', 'TEMPLATE', 'svg', 'SVG'])
+const unreadLines: ReadonlySet<string> = new Set([...unread, 'BUTTON'])
+const lineBreaks: ReadonlySet<string> = new Set([
+  'BR',
+  'P',
+  'DIV',
+  'SECTION',
+  'LI',
+  'TR',
+  'H1',
+  'H2',
+  'H3',
+  'BLOCKQUOTE',
+])
 
 /**
  * The elements of `root` that fit `selector`, at most 200, in document order. The methods come from the prototypes
@@ -59,6 +74,24 @@ export function readText(node: Node | null | undefined, limit: number = NAME_LIM
   return cut(raw, limit)
 }
 
+/**
+ * The text below `node` as a person reads it, with its line breaks: where paragraphs end, sentences do. Buttons (展开) are
+ * not part of it.
+ */
+export function readLines(node: Node | null | undefined, limit: number): string | undefined {
+  let raw = ''
+  let current: Node | null | undefined = node
+  for (let seen = 0; current && seen < LINES_NODE_LIMIT && raw.length < 2 * limit; seen++) {
+    raw += lineBreaks.has(current.nodeName) ? '\n' : readOwn(current)
+    current = nextNode(current, node, unreadLines)
+  }
+  const text = raw
+    .replaceAll(/[^\S\n]+/g, ' ')
+    .replaceAll(/ ?\n\s*/g, '\n')
+    .trim()
+  return text.slice(0, limit).replace(/[\uD800-\uDBFF]$/, '') || undefined
+}
+
 /** White space collapsed, trimmed, at most `limit` characters; undefined when nothing is left. */
 export function cut(raw: string, limit: number = NAME_LIMIT): string | undefined {
   const text = raw.slice(0, RAW_LIMIT).replaceAll(/\s+/g, ' ').trim().slice(0, limit)
@@ -91,8 +124,8 @@ function readOwn(node: Node): string {
   return ''
 }
 
-function nextNode(node: Node, top: Node | null | undefined): Node | null {
-  if (node.firstChild && !unread.has(node.nodeName)) return node.firstChild
+function nextNode(node: Node, top: Node | null | undefined, skipped = unread): Node | null {
+  if (node.firstChild && !skipped.has(node.nodeName)) return node.firstChild
   let current: Node | null = node
   while (current && current !== top) {
     if (current.nextSibling) return current.nextSibling

@@ -11,6 +11,7 @@ import {
   segmentsOf,
 } from './address'
 import { attempt, cut, readText, readTitle, select } from './dom'
+import { readDouyinTexts } from './douyin-texts'
 import { type Fields, findObject, readScripts, textOf } from './embedded'
 import type { Depth, PageAddress, Place, Platform, PlatformPages, ProfilePlace, Reading } from './platform'
 import { guardRead, nameInTitle, NOT_VERIFIED, readingOf, readVerificationText, UNKNOWN, verified } from './reading'
@@ -25,6 +26,7 @@ export const douyinPages: PlatformPages = {
   matches: ['*://www.douyin.com/*', '*://douyin.com/*', '*://m.douyin.com/*', '*://www.iesdouyin.com/*'],
   locate: (url) => guardLocate(() => locate(url)),
   read: (document, place, depth) => guardRead('douyin', place, () => read(document, place, depth)),
+  readOwnTexts: (document) => attempt(() => readDouyinTexts(document), []),
   anchors: [
     // The block that holds the portrait and the name; above it nothing is laid out side by side.
     { selector: '[data-e2e="user-detail"] > :has([data-e2e="user-info"])', position: 'before' },

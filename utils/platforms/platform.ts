@@ -1,4 +1,5 @@
 import type { AccountId, LinkedAccount } from '../model/account'
+import type { OwnText } from '../model/own-text'
 import type { PlatformId } from '../model/platform'
 import type { Profile } from '../model/profile'
 
@@ -28,6 +29,11 @@ export interface PlatformPages {
    * account's profile (an address that only might be one).
    */
   read(document: Document, place: ProfilePlace, depth?: Depth): Reading | undefined
+  /**
+   * What the page shows of the account's own words, as far as they may announce something: its description, its posts in
+   * the page's order (pinned ones first), its article. Never what others wrote. At most `mostOwnTexts` and a description.
+   */
+  readOwnTexts?(document: Document, profile: Profile): readonly OwnText[]
   /** For accounts that are not there the site has a page of its own, the place `gone`. */
   readonly hidesGone?: true
   /** Where a banner fits in the page's flow, best first; the first selector that is found counts. */

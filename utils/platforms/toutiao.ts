@@ -14,6 +14,7 @@ import { attempt, cut, readText, readTitle, select, selectAll } from './dom'
 import { type Fields, isFields, parseFields, readScripts, sliceObject, textOf } from './embedded'
 import type { Depth, PageAddress, Place, Platform, PlatformPages, ProfilePlace, Reading } from './platform'
 import { guardRead, nameInTitle, NOT_VERIFIED, readingOf, readVerificationText, UNKNOWN, verified } from './reading'
+import { readToutiaoTexts } from './toutiao-texts'
 
 export const toutiao = {
   id: 'toutiao',
@@ -25,6 +26,11 @@ export const toutiaoPages: PlatformPages = {
   matches: ['*://www.toutiao.com/*', '*://toutiao.com/*', '*://m.toutiao.com/*', '*://so.toutiao.com/*'],
   locate: (url) => guardLocate(() => locate(url)),
   read: (document, place, depth) => guardRead('toutiao', place, () => read(document, place, depth)),
+  readOwnTexts: (document, { ids, name }) =>
+    attempt(() => {
+      const find = () => findUser(document, { kind: 'profile', ids }, name)?.fields['description']
+      return readToutiaoTexts(document, () => textOf(find()))
+    }, []),
   anchors: [
     { selector: '.profile-info-wrapper', position: 'before' },
     { selector: '.profile-info:has(.name)', position: 'before' },

@@ -1,12 +1,14 @@
 import type { AccountId } from '../model/account'
 import type { HistoryFact } from '../model/history'
 import { guardLocate, queryOf, segmentsOf } from './address'
+import { attempt } from './dom'
 import type { PageAddress, Place, Platform, PlatformPages, ProfilePlace, Reading } from './platform'
 import { guardRead, readingOf, UNKNOWN } from './reading'
 import { isAbout, readAbout } from './wechat-about'
 import { readArticle } from './wechat-article'
 import { bizOf } from './wechat-ids'
 import { readNotice } from './wechat-notice'
+import { readWechatTexts } from './wechat-texts'
 
 /** Accounts have no address on the web that shows them, and there is no search. */
 export const wechat = {
@@ -26,6 +28,7 @@ export const wechatPages: PlatformPages = {
   locate: (url) => guardLocate(() => locate(url)),
   // Little is read, and all of it at once: an article stands there whole.
   read: (document, place) => guardRead('wechat', place, () => read(document, place)),
+  readOwnTexts: (document) => attempt(() => readWechatTexts(document), []),
   anchors: [
     // The column of the title and the text.
     { selector: '#img-content', position: 'first-child' },

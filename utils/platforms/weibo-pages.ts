@@ -42,6 +42,21 @@ export function readWeibo(document: Document, place: ProfilePlace, depth: Depth 
   })
 }
 
+/**
+ * What the account says of itself in its header, where that is not its verification. `proIntro` marks the row, and in some
+ * builds `proBintro` (seen 2022 to 2026); on the mobile site one row holds either.
+ */
+export function readBio(document: Document): string | undefined {
+  const mobile = readVerificationText(select(document, ['.profile-cover .mod-fil-desc']))
+  if (mobile) return isLabelled(mobile) ? undefined : mobile
+  for (const icon of ['.woo-font--proIntro', '.woo-font--proBintro']) {
+    const found = select(document, [icon], (one) => !one.closest(outside))
+    const text = found && readRow(headerAround(found), icon)
+    if (text && !isLabelled(text)) return text
+  }
+  return undefined
+}
+
 /** Addresses are typed by people: case and width do not tell names apart on Weibo. */
 function isSameName(left: string, right: string): boolean {
   return fold(left) === fold(right)

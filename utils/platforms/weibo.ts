@@ -9,9 +9,11 @@ import {
   searchPlace,
   segmentsOf,
 } from './address'
+import { attempt } from './dom'
 import type { PageAddress, Place, Platform, PlatformPages } from './platform'
 import { guardRead } from './reading'
 import { readWeibo } from './weibo-pages'
+import { readWeiboTexts } from './weibo-texts'
 
 export const weibo = {
   id: 'weibo',
@@ -27,6 +29,7 @@ export const weiboPages: PlatformPages = {
   matches: ['*://weibo.com/*', '*://www.weibo.com/*', '*://s.weibo.com/*', '*://m.weibo.cn/*', '*://weibo.cn/*'],
   locate: (url) => guardLocate(() => locate(url)),
   read: (document, place, depth) => guardRead('weibo', place, () => readWeibo(document, place, depth)),
+  readOwnTexts: (document, profile) => attempt(() => readWeiboTexts(document, profile), []),
   hidesGone: true,
   anchors: [
     // The header is a card in a column of cards, below the fixed navigation.
