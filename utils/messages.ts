@@ -1,5 +1,5 @@
 import { browser, type Runtime } from './browser'
-import type { Answer } from './answer/answer'
+import type { Answer, Guidance } from './answer/answer'
 import type { Markup } from './markup/markup'
 import type { LinkedAccount } from './model/account'
 import type { HideScope, HideTarget } from './model/hiding'
@@ -36,6 +36,8 @@ export interface BackgroundMessages extends ListMessages {
   forgetSeen(request: { readonly id?: string }): void
   /** Whether listed accounts that are seen are remembered. Those that were are forgotten when they no longer are. */
   rememberSeen(request: { readonly isOn: boolean }): void
+  /** What the lists say of words that a page searches for, and how a page says it. */
+  judgeSearch(request: { readonly platform: PlatformId; readonly words: string }): SearchJudgement
   /** What accounts that links lead to are marked with, for some `linksAtOnce` of them; null where links are not to be marked. */
   judgeLinks(request: {
     readonly platform: PlatformId
@@ -95,6 +97,14 @@ export interface Judgement {
   readonly wantsFurtherIds: boolean
 }
 
+/** What there is to say of words that a page searches for: the answer is of the first record, as one known by its name. */
+export interface SearchJudgement extends Pick<Judgement, 'answer' | 'banner'> {
+  /** The closed accounts that bear the name searched for: those of the page's platform first. */
+  readonly found: readonly Guidance[]
+  /** What is hidden when the person hides this. */
+  readonly target: HideTarget
+}
+
 /** The banner in the person's language: a page only has to build it. */
 export interface RenderedBanner {
   readonly css: string
@@ -147,6 +157,8 @@ export interface PageState {
   readonly settled: boolean
   /** Whether the banner stands in the page. */
   readonly shown: boolean
+  /** On a page of the kind `search`, once it was answered. */
+  readonly search?: Omit<SearchJudgement, 'banner'> & { readonly words: string }
   /** Marks on links, in the page's order; absent where links are not looked at, or not yet. */
   readonly marks?: readonly PageMark[]
 }

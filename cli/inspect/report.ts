@@ -26,6 +26,8 @@ export interface Report {
       readonly url: string | null
     }[]
   }
+  /** What was searched for, and what the lists say of it; null on pages that are no search. */
+  readonly search: { readonly words: string; readonly verdict: Report['verdict'] } | null
   readonly banner: BannerText | null
   /** Links that are marked, in the page's order. */
   readonly marks: readonly PageMark[]
@@ -41,6 +43,7 @@ export function createReport(
     platform: state?.platform ?? null,
     profile: state?.profile === undefined ? null : reportProfile(state.profile),
     verdict: reportVerdict(state?.answer),
+    search: state?.search === undefined ? null : reportSearch(state.search),
     banner: banner ?? null,
     marks: state?.marks ?? [],
     requests,
@@ -55,6 +58,10 @@ function reportProfile({ ids, name, verification, history }: Profile): Report['p
     verification: verification.state === 'verified' ? (verification.text ?? null) : null,
     ...(history && { history }),
   }
+}
+
+function reportSearch({ words, answer }: NonNullable<PageState['search']>): Report['search'] {
+  return { words, verdict: reportVerdict(answer) }
 }
 
 function reportVerdict(answer: Answer | undefined): Report['verdict'] {

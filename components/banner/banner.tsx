@@ -1,5 +1,7 @@
+import type { ComponentChildren } from 'preact'
 import type { Answer } from '../../utils/answer/answer'
 import { t } from '../../utils/i18n'
+import type { Verdict } from '../../utils/match/verdict'
 import type { PlatformId } from '../../utils/model/platform'
 import { Note } from '../guidance/note'
 import { SignpostIcon } from '../signpost-icon'
@@ -13,18 +15,30 @@ export interface BannerProps {
   readonly arePlatformsLocked?: boolean
 }
 
-/**
- * The note in a page: what became of the account, and where to go; folded up in it, the ways to hide it, and the line
- * that then stands in its place. `utils/page/banner-section.ts` makes it live.
- */
+/** The note in a page: what became of the account, and where to go. */
 export function Banner({ answer, platform, arePlatformsLocked = false }: BannerProps) {
   return (
-    <section class={`yibu ${answer.verdict.kind}`} aria-label={t('banner_label')} lang={t('locale')}>
+    <BannerFrame kind={answer.verdict.kind} platform={platform} arePlatformsLocked={arePlatformsLocked}>
+      <Note answer={answer} />
+    </BannerFrame>
+  )
+}
+
+interface BannerFrameProps extends Required<Omit<BannerProps, 'answer'>> {
+  readonly kind: Verdict['kind'] | 'search'
+  readonly children: ComponentChildren
+}
+
+/**
+ * What is around a note in a page: the ways to hide it, folded up, and the line that then stands in its place.
+ * `utils/page/banner-section.ts` makes it live.
+ */
+export function BannerFrame({ kind, platform, arePlatformsLocked, children }: BannerFrameProps) {
+  return (
+    <section class={`yibu ${kind}`} aria-label={t('banner_label')} lang={t('locale')}>
       <output class="announcement" />
       <SignpostIcon />
-      <div class="body">
-        <Note answer={answer} />
-      </div>
+      <div class="body">{children}</div>
       <HideMenu platform={platform} arePlatformsLocked={arePlatformsLocked} />
       <HiddenLine />
     </section>

@@ -6,6 +6,7 @@ import type { PageState } from '../../utils/messages'
 import { History } from '../guidance/history'
 import { Note } from '../guidance/note'
 import { OtherClaims } from '../guidance/other-claims'
+import { SearchNote } from '../guidance/search-note'
 import { shortText } from '../short-text'
 import { subjectOf } from '../status-text'
 import { HidingNotice } from './hiding-notice'
@@ -42,7 +43,7 @@ interface ReadPageProps extends Omit<PageCardProps, 'page' | 'onReload'> {
 
 function ReadPage({ state, ...handlers }: ReadPageProps) {
   const { kind, platform, profile, answer, settled } = state
-  if (kind === 'search') return <p class="sentence">{t('popup_search_page')}</p>
+  if (kind === 'search') return <SearchPage state={state} {...handlers} />
   if (kind === 'gone' && !profile) {
     return (
       <>
@@ -65,6 +66,25 @@ function ReadPage({ state, ...handlers }: ReadPageProps) {
         />
       )}
       <Told answer={answer} {...handlers} />
+    </>
+  )
+}
+
+function SearchPage({ state: { platform, search }, ...handlers }: ReadPageProps) {
+  if (!search || search.found.length === 0) return <p class="sentence">{t('popup_search_page')}</p>
+  const { answer, found, words } = search
+  return (
+    <>
+      <p class="label">{t('popup_searched', shortText(words))}</p>
+      {answer.hidden && (
+        <HidingNotice
+          hiding={answer.hidden}
+          platform={platform}
+          isLocked={handlers.arePlatformsLocked === true && answer.hidden.scope === 'platform'}
+          onShowAgain={handlers.onShowAgain}
+        />
+      )}
+      <SearchNote platform={platform} found={found} />
     </>
   )
 }

@@ -3,9 +3,11 @@ import { defineBackground } from 'wxt/utils/define-background'
 import { loadLater, prepareLater } from './load-later'
 import { listenForSearches, offerSearchInMenu } from './search-places'
 import { renderBanner } from '../../components/banner/render-banner'
+import { renderSearchBanner } from '../../components/banner/render-search-banner'
 import { renderCard } from '../../components/mark/render-card'
 import { renderMarks } from '../../components/mark/render-marks'
 import { answerProfile } from '../../utils/answer/answer-profile'
+import { answerWords, leadOf } from '../../utils/answer/answer-words'
 import { judgeLinks, linkedProfile } from '../../utils/answer/judge-links'
 import { browser } from '../../utils/browser'
 import {
@@ -101,6 +103,16 @@ export default defineBackground({
       rememberSeen: async ({ isOn }) => {
         await changeSettings((settings) => rememberSeen(settings, isOn))
         if (!isOn) await forgetSeen()
+      },
+      async judgeSearch({ platform, words }) {
+        const [found, { inForce, arePlatformsLocked }] = await Promise.all([
+          library.ask((find) => answerWords(platform, words, find)),
+          readSettings(),
+        ])
+        const { answer, target } = leadOf(platform, words, found)
+        const hidden = findHiding(inForce, target, Date.now())
+        if (hidden !== undefined) return { answer: { ...answer, hidden }, found, target }
+        return { answer, found, target, banner: renderSearchBanner(platform, found, arePlatformsLocked) }
       },
       async judgeLinks({ platform, accounts }) {
         const { inForce } = await readSettings()

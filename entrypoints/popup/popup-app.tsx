@@ -55,8 +55,9 @@ export function PopupApp({ tab }: { readonly tab: Tab }) {
   }, [records, query, near])
 
   async function showAgain({ scope }: Hiding) {
-    if (page.kind !== 'read' || page.state.profile === undefined) return
-    await tab.unhide(page.state.profile, scope)
+    const target = page.kind === 'read' ? (page.state.search?.target ?? page.state.profile) : undefined
+    if (target === undefined) return
+    await tab.unhide(target, scope)
     await tab.refresh()
     readPage()
   }

@@ -1,7 +1,6 @@
 import { browser } from '../../utils/browser'
 import { askBackground, askPage, type PageState } from '../../utils/messages'
-import type { HideScope } from '../../utils/model/hiding'
-import type { Profile } from '../../utils/model/profile'
+import type { HideScope, HideTarget } from '../../utils/model/hiding'
 
 /** The tab a popup is about. */
 export interface Tab {
@@ -9,7 +8,7 @@ export interface Tab {
   describe(): Promise<PageState | undefined>
   /** Has the page ask again for what it shows; from then on `describe` tells of the new answer. */
   refresh(): Promise<void>
-  unhide(profile: Profile, scope: HideScope): Promise<void>
+  unhide(account: HideTarget, scope: HideScope): Promise<void>
   reload(): Promise<void>
 }
 

@@ -38,6 +38,18 @@ describe('the index of platforms', () => {
   })
 })
 
+describe('a search', () => {
+  it.each(pageFixtures.filter(({ expected }) => expected.place.kind === 'search'))(
+    '$name has a place for a note above its results, or is within a profile',
+    ({ url, html }) => {
+      const anchors = findPagePlatform(url)?.pages.searchAnchors ?? []
+      const document = parsePage(html)
+      const isWithinProfile = url.pathname.startsWith('/user/')
+      expect(isWithinProfile || anchors.some(({ selector }) => document.querySelector(selector))).toBe(true)
+    },
+  )
+})
+
 describe('which platform a page belongs to', () => {
   it.each([
     ['https://www.douyin.com/user/x', 'douyin'],

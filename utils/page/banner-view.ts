@@ -2,18 +2,19 @@ import { type BannerHost, type BannerStanding, placeBannerHost } from './banner-
 import { type BannerSection, createBannerSection } from './banner-section'
 import { readBanner } from './read-banner'
 import { askBackground, type BannerText, type Judgement, type RenderedBanner } from '../messages'
-import type { HideScope, PageHideScope } from '../model/hiding'
-import type { Profile } from '../model/profile'
+import type { HideScope, HideTarget, PageHideScope } from '../model/hiding'
 import type { Anchor } from '../platforms/platform'
 
 export interface BannerView {
-  /** Shows a judgement of a profile, or, without one, takes away what stands there. */
-  show(judgement: Judgement | undefined, profile: Profile | undefined): void
+  /** Shows a judgement of an account, or, without one, takes away what stands there. */
+  show(judgement: ShownJudgement | undefined, account: HideTarget | undefined): void
   /** Whether the banner stands in the page, or is about to again: false once the page has fought it out for good. */
   isShown(): boolean
   /** What stands in the page now; null when nothing does. */
   read(): BannerText | null
 }
+
+type ShownJudgement = Pick<Judgement, 'answer' | 'banner'>
 
 interface BannerViewOptions {
   readonly document: Document
@@ -28,8 +29,8 @@ export function createBannerView({ document, anchors }: BannerViewOptions): Bann
   let host: BannerHost | undefined
   let section: BannerSection | undefined
   let standing: BannerStanding | undefined
-  let judgement: Judgement | undefined
-  let profile: Profile | undefined
+  let judgement: ShownJudgement | undefined
+  let account: HideTarget | undefined
   /** The last there was: once it is hidden, judgements come without. */
   let rendered: RenderedBanner | undefined
   /** What the person has just chosen here. */
@@ -38,12 +39,12 @@ export function createBannerView({ document, anchors }: BannerViewOptions): Bann
   let gone = false
   let timer: ReturnType<typeof setTimeout> | undefined
 
-  function show(next: Judgement | undefined, nextProfile: Profile | undefined) {
+  function show(next: ShownJudgement | undefined, nextAccount: HideTarget | undefined) {
     const isHidden = next?.answer.hidden !== undefined
     // Taken back elsewhere: in the popup, or on the options page.
     if (next === undefined || (judgement?.answer.hidden !== undefined && !isHidden)) forgetChoice()
     judgement = next
-    profile = nextProfile
+    account = nextAccount
     if (next?.banner !== undefined) rendered = next.banner
     if (isVisible()) draw()
     else takeAway()
@@ -84,14 +85,14 @@ export function createBannerView({ document, anchors }: BannerViewOptions): Bann
       takeAway()
     }, undoMs)
     draw()
-    if (scope !== 'once' && profile !== undefined) void tell('hide', profile, scope)
+    if (scope !== 'once' && account !== undefined) void tell('hide', account, scope)
   }
 
   function undo() {
     const scope = chosen
     forgetChoice()
     draw()
-    if (scope !== undefined && scope !== 'once' && profile !== undefined) void tell('unhide', profile, scope)
+    if (scope !== undefined && scope !== 'once' && account !== undefined) void tell('unhide', account, scope)
   }
 
   function forgetChoice() {
@@ -107,8 +108,8 @@ export function createBannerView({ document, anchors }: BannerViewOptions): Bann
   }
 }
 
-async function tell(type: 'hide' | 'unhide', profile: Profile, scope: HideScope) {
-  const { platform, ids, name } = profile
+async function tell(type: 'hide' | 'unhide', account: HideTarget, scope: HideScope) {
+  const { platform, ids, name } = account
   try {
     await askBackground(type, { target: { platform, ids, ...(name !== undefined && { name }) }, scope })
   } catch {

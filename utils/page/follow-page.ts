@@ -23,8 +23,8 @@ export interface PageDependencies {
   show(judgement: Judgement | undefined, profile: Profile | undefined): void
   /** Whether anything stands in the page. */
   isShown(): boolean
-  /** The page shows another account now, or tells more of it. */
-  onMove?(): void
+  /** The page shows another place now, or tells more of the account it shows. */
+  onMove?(place: Place): void
 }
 
 /** What following a page tells of it. */
@@ -65,7 +65,7 @@ export function followPage(dependencies: PageDependencies): PageFollower {
     const asked = next.kind === 'gone' ? findAsked() : undefined
     leave()
     place = next
-    onMove?.()
+    onMove?.(next)
     if (asked !== undefined) askGone(asked)
     if (next.kind !== 'profile') return
     reader = followProfile(
@@ -80,7 +80,7 @@ export function followPage(dependencies: PageDependencies): PageFollower {
           // What was read of an account whose own content had not come yet is no content to compare with.
           if (read.name !== undefined) stale = read
           pageSettled = false
-          onMove?.()
+          onMove?.(next)
           void ask()
           noteThere(read, next)
         },

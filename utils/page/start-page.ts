@@ -1,5 +1,6 @@
 import { type BannerView, createBannerView } from './banner-view'
 import { followPage } from './follow-page'
+import { followSearches } from './follow-search'
 import type { LinkMarker, markLinks } from './marks/mark-links'
 import { askBackground, handleMessages, type Judgement, type PageMessages } from '../messages'
 import type { PlatformId } from '../model/platform'
@@ -14,8 +15,18 @@ export function startPage(platform: PlatformId, pages: PlatformPages, mark?: typ
   const { links } = pages
   // Most pages never have anything to show.
   let view: BannerView | undefined
+  let searchView: BannerView | undefined
   // Links come when the page itself is done.
   let marker: LinkMarker | undefined
+  const search = followSearches({
+    judgeSearch: (words) => askBackground('judgeSearch', { platform, words }),
+    show: (judgement) => {
+      if (judgement?.banner !== undefined) {
+        searchView ??= createBannerView({ document, anchors: pages.searchAnchors ?? [] })
+      }
+      searchView?.show(judgement, judgement?.target)
+    },
+  })
   const page = followPage({
     window,
     document,
@@ -25,18 +36,28 @@ export function startPage(platform: PlatformId, pages: PlatformPages, mark?: typ
     judgeGone: (profile) => askBackground('judgeGone', profile),
     tellShown: (profile) => void tellShown(profile),
     show,
-    isShown: () => view?.isShown() ?? false,
-    onMove: () => marker?.move(),
+    isShown: () => view?.isShown() === true || searchView?.isShown() === true,
+    onMove: (place) => {
+      search.enter(place)
+      marker?.move()
+    },
   })
   handleMessages<PageMessages>({
     describePage: () => {
       const { settled, ...state } = page.describe()
       const isMarked = links === undefined || mark === undefined || marker?.isSettled() === true
-      return { ...state, settled: settled && isMarked, ...(marker !== undefined && { marks: marker.describe() }) }
+      const searched = search.describe()
+      return {
+        ...state,
+        settled: settled && isMarked && search.isSettled(),
+        ...(searched !== undefined && { search: searched }),
+        ...(marker !== undefined && { marks: marker.describe() }),
+      }
     },
-    readBanner: () => view?.read() ?? null,
+    readBanner: () => view?.read() ?? searchView?.read() ?? null,
     refresh: () => {
       page.refresh()
+      search.refresh()
       marker?.refresh()
     },
   })
