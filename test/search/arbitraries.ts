@@ -102,6 +102,9 @@ export const queries = fc.oneof(
     "xi'an",
     'xian',
     'zibo',
+    '鲁',
+    '鲁 jj',
+    '鲁交警',
   ),
   fc.string({ unit: fc.constantFrom(...'linzjaogeuxy'), minLength: 1, maxLength: 12 }),
 )

@@ -13,7 +13,7 @@ import { never, penalties } from '../../utils/search/penalties'
 import { getRegions } from '../../utils/search/regions'
 import { splitName } from '../../utils/search/split-name'
 import { createSymbolFinder } from '../../utils/search/symbol-finder'
-import { parseTerms } from '../../utils/search/term'
+import { isHan, parseTerms } from '../../utils/search/term'
 
 describe('the lists of words', () => {
   test('lead to the same items as looking at every text of every item, character by character', () => {
@@ -64,12 +64,15 @@ function judge(part: PartData, finder: SymbolFinder, lookups: readonly Lookup[],
       ),
     )
     if (lookup.regions === undefined) return Math.min(...inFields)
-    return Math.min(...inFields, ...regionsOf(part, item).map((place) => regionPenalty(lookup, finder, place)))
+    const byRegion = regionsOf(part, item).map(
+      (place, level) => regionPenalty(lookup, finder, place) + level * penalties.regionBelow,
+    )
+    return Math.min(...inFields, ...byRegion)
   }
   return lookups.map(penaltyOf).reduce((sum, penalty) => sum + penalty, 0)
 }
 
-/** Its division, and those it lies in. */
+/** Its division, and level by level those it lies in. */
 function regionsOf(part: PartData, item: number): readonly number[] {
   const { place, parents } = getRegions()
   const found: number[] = []
@@ -80,6 +83,8 @@ function regionsOf(part: PartData, item: number): readonly number[] {
 function regionPenalty({ steps }: Lookup, finder: SymbolFinder, place: number): number {
   const fits = (getRegions().names[place] ?? []).map((name) => {
     const found = findInText(steps, finder, name)
+    // 鲁 is only meant by itself.
+    if (name.length === 1 && (steps.limit < never || !isHan(steps.term.codes[0]))) return never
     const isMeant = found?.from === 0 && (found.to === name.length || steps.limit === never)
     return found !== undefined && isMeant ? found.penalty + penalties.region : never
   })

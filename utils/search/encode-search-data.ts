@@ -110,7 +110,7 @@ function padded(bytes: number): number {
 }
 
 /** Raised with every change of the format. */
-const formatVersion = 1
+const formatVersion = 2
 
 /** Numbers of words, regions and offices mean something only with the tables they were made from. */
 function signature(): readonly number[] {

@@ -38,6 +38,11 @@ export function interpretFreely(
   }
   const parted = telling.flatMap(takeApart)
   if (parted.length > telling.length) found.push(asWords(parted))
+  // 临淄区交警: accounts go by the short names of places.
+  const shortened = parted.map(shorten)
+  if (shortened.some((term, at) => term !== parted[at])) {
+    found.push(...interpretPlainly(shortened).map((one) => ({ ...one, penalty: one.penalty + penalties.filler })))
+  }
   const joined = telling.length === 1 ? telling[0] : undefined
   if (joined !== undefined) {
     for (const end of regionEnds(joined).slice(0, mostSplits)) {
@@ -106,6 +111,16 @@ function takeApart(term: Term): readonly Term[] {
   }
   const places = [...cuts].toSorted((a, b) => a - b)
   return places.slice(1).map((end, at) => sliceTerm(term, places[at] ?? 0, end))
+}
+
+let shortNames: ReadonlyMap<string, string> | undefined
+
+/** The short name of a division, of which the full one was typed. */
+function shorten(term: Term): Term {
+  shortNames ??= new Map(getRegions().names.map(([short = '', full = '']) => [full, short]))
+  const text = termText(term)
+  const short = shortNames.get(text)
+  return short !== undefined && short !== '' && text.startsWith(short) ? sliceTerm(term, 0, short.length) : term
 }
 
 let wordsByBeginning: ReadonlyMap<string, readonly string[]> | undefined

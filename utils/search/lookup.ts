@@ -38,8 +38,8 @@ export function createLookup(part: PartData, symbols: Symbols, term: Term, readi
     fit,
     offices,
     officeByWord: offices && spreadOffices(part, offices),
-    regions: reading === 'name-slips' ? undefined : findRegions(edges, fit, withSlips),
-    regionEnds: () => findRegionEnds(edges, term, part),
+    regions: reading === 'name-slips' ? undefined : findRegions(part, term, edges, fit, withSlips),
+    regionEnds: () => findRegionEnds(part, term, edges),
   }
 }
 
@@ -74,13 +74,21 @@ function spreadOffices({ officeStarts, wordOffices }: PartData, offices: Int32Ar
   return spread
 }
 
-function findRegions(edges: Edges, fit: Lookup['fit'], withSlips: boolean): Int32Array | undefined {
+function findRegions(
+  part: PartData,
+  term: Term,
+  edges: Edges,
+  fit: Lookup['fit'],
+  withSlips: boolean,
+): Int32Array | undefined {
   const { regions, regionsByWord, wordCount } = getSeedTexts()
   const own = new Map<number, number>()
   for (const word of edges.words) {
     if (word >= wordCount || edges.begins[word] !== 1) continue
     for (const place of regionsByWord.get(word) ?? []) {
       for (const name of regions[place] ?? []) {
+        // 鲁 is not meant by lu.
+        if (name.length === 1 && wordLength(part, name[0]) === 1 && (withSlips || !isHan(term.codes[0]))) continue
         const { penalty, isStart, isWhole } = fit(name, 0, name.length)
         const isMeant = isWhole || (isStart && !withSlips)
         if (isMeant && penalty < (own.get(place) ?? never)) own.set(place, penalty)
@@ -92,7 +100,7 @@ function findRegions(edges: Edges, fit: Lookup['fit'], withSlips: boolean): Int3
   const found = new Int32Array(regions.length + 1).fill(never)
   for (const [place, parent] of parents.entries()) {
     // A division stands behind the one it lies in.
-    const above = parent < 0 ? never : (found[parent + 1] ?? never)
+    const above = parent < 0 ? never : (found[parent + 1] ?? never) + penalties.regionBelow
     found[place + 1] = Math.min(above, (own.get(place) ?? never) + penalties.region, never)
   }
   return found
@@ -102,15 +110,15 @@ function findRegions(edges: Edges, fit: Lookup['fit'], withSlips: boolean): Int3
  * Only where more of the term follows, and not a single letter. By first letters alone or by more of each character; what
  * is half this and half that is seldom meant. In full before by first letters, the longest first.
  */
-function findRegionEnds(edges: Edges, { codes }: Term, { wordStarts }: PartData): readonly number[] {
+function findRegionEnds(part: PartData, { codes }: Term, edges: Edges): readonly number[] {
   const inFull = new Set<number>()
   const byInitials = new Set<number>()
   const { regions, regionsByWord, wordCount } = getSeedTexts()
   for (const word of edges.words) {
     if (word >= wordCount || edges.begins[word] !== 1) continue
     const isName = regionsByWord.get(word)?.some((place) => regions[place]?.[0]?.length === 1) === true
-    if (!isName) continue
-    const length = (wordStarts[word + 1] ?? 0) - (wordStarts[word] ?? 0)
+    const length = wordLength(part, word)
+    if (!isName || (length === 1 && !isHan(codes[0]))) continue
     for (let edge = edges.heads[word] ?? -1; edge >= 0; edge = edges.next[edge] ?? -1) {
       const to = edges.to[edge] ?? 0
       if (edges.from[edge] !== 0 || edges.begin[edge] !== 0 || edges.closes[edge] !== 1 || to >= codes.length) continue
@@ -121,4 +129,8 @@ function findRegionEnds(edges: Edges, { codes }: Term, { wordStarts }: PartData)
   }
   const ends = inFull.size > 0 ? inFull : byInitials
   return [...ends].toSorted((a, b) => b - a)
+}
+
+function wordLength({ wordStarts }: PartData, word = 0): number {
+  return (wordStarts[word + 1] ?? 0) - (wordStarts[word] ?? 0)
 }

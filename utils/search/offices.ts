@@ -23,7 +23,13 @@ function parseOffice(line: string): readonly Office[] {
     .split('=')
     .map((part) => part.trim())
   if (signs === '') return []
-  return [{ signs: parseWords(signs), words: [...parseWords(signs), ...parseWords(words)] }]
+  const own = parseWords(signs)
+  return [{ signs: own, words: [...new Set([...own, ...parseWords(words), ...own.flatMap(asBureau)])] }]
+}
+
+/** 文旅局: nearly everything has a bureau. */
+function asBureau(sign: string): readonly string[] {
+  return /^\p{Script=Han}{2,4}$/u.test(sign) && !/[局厅委办院所队站馆区园]$|中心$/.test(sign) ? [`${sign}局`] : []
 }
 
 function parseWords(text: string): readonly string[] {

@@ -35,7 +35,9 @@ export const penalties = {
   formerName: 16,
   successor: 32,
   organisation: 40,
-  region: 50,
+  region: 42,
+  /** In what lies below that region, each level. */
+  regionBelow: 4,
   /** By another word for what an office does. */
   office: 20,
   /** Each word more, where the query stands in no text as it is. */

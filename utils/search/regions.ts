@@ -24,11 +24,22 @@ function make(): Regions {
   const places = new Map(codes.map((code, place) => [code, place]))
   const names = codes.map((code) => {
     const name = divisionName(code) ?? ''
-    return [...new Set([shortName(name), name])].map(toSearchText)
+    const short = abbreviations.get(code) ?? ''
+    return [...new Set([shortName(name), name, ...short])].map(toSearchText)
   })
   const parents = codes.map((code) => places.get(parentDivision(code) ?? '') ?? -1)
   return { codes, names, parents, place: (code) => (code === undefined ? undefined : places.get(code)) }
 }
+
+/** One character for a province, as on number plates and in names of roads. */
+const abbreviations: ReadonlyMap<string, string> = new Map(
+  (
+    '11京 12津 13冀 14晋 15蒙 21辽 22吉 23黑 31沪申 32苏 33浙 34皖 35闽 36赣 37鲁 41豫 42鄂 43湘 44粤 45桂 46琼 ' +
+    '50渝 51川蜀 52贵黔 53云滇 54藏 61陕秦 62甘陇 63青 64宁 65新 71台 81港 82澳'
+  )
+    .split(' ')
+    .map((pair) => [`${pair.slice(0, 2)}0000`, pair.slice(2)]),
+)
 
 /** 1 a province, 2 a prefecture, 3 what lies below, 4 unknown: the better known before the lesser. */
 export function levelOf(code: string | undefined): number {
