@@ -32,7 +32,11 @@ describe('the cheap test before anything is read', () => {
 
   it('finds what announces wherever it stands', () => {
     const around = fc.string({ unit: fc.constantFrom('天', '气', '，', ' ', '\n', 'a'), maxLength: 500 })
-    fc.assert(fc.property(around, around, (before, after) => expect(mayAnnounce(`${before}停更${after}`)).toBe(true)))
+    fc.assert(
+      fc.property(around, around, (before, after) => {
+        expect(mayAnnounce(`${before}停更${after}`)).toBe(true)
+      }),
+    )
   })
 })
 
