@@ -3,7 +3,7 @@ import { type Command, parseOperands, UsageError } from './command'
 import { loadSources, ownSources } from './load'
 import { Refusal } from './publish/refusal'
 import { hasErrors, writeProblem } from './report'
-import { followTo, type SearchReport, writeSearchReport } from './search-report'
+import { followTo, type SearchReport, toJson, writeSearchReport } from './search-report'
 import { parseClosures } from '../inspect/parse-closures'
 import type { Closure } from '../../utils/model/closure'
 
@@ -17,14 +17,14 @@ export const search = {
   --queries <文件>   查这个文件里的每一行；可以和 <要查的话> 一起用
   --limit <条数>     每句话最多列几条，默认 10
   --json             只输出一个 JSON 数组，一句话一个元素：
-                     {query, results: [{closure, name, platform, score, matched: [[从, 到]…], field, slip?, successors}]}
+                     {query, results: [{closure, name, platform, score, matched: [[从, 到]…], successors}]}
   --help             显示这段说明
 
 matched 是名称里对上的地方，按 UTF-16 计；successors 是顺着去向走到头的地方。查不到也不算错，退出码为 0。`,
   async run(args, { print, resolve }) {
     const options = readOptions(args)
     const queries = [...options.words, ...(await readQueries(options.queries, resolve))]
-    if (queries.length === 0) throw new UsageError('缺少 <要查的话>')
+    if (queries.length === 0 && options.queries === undefined) throw new UsageError('缺少 <要查的话>')
     const closures = await loadClosures(options, resolve)
     // Only this command needs the tables behind it, which take a second to make.
     const { createSearchIndex } = await import('../../utils/search/search')
@@ -36,7 +36,7 @@ matched 是名称里对上的地方，按 UTF-16 计；successors 是顺着去�
       const results = await Promise.all(index.search(query, { limit: options.limit }).map(follow))
       reports.push({ query, results })
     }
-    if (options.json) print(JSON.stringify(reports))
+    if (options.json) print(JSON.stringify(reports.map(toJson)))
     else for (const report of reports) print(writeSearchReport(report))
     return 0
   },
@@ -74,10 +74,8 @@ type Resolve = (path: string) => string
 async function readQueries(file: string | undefined, resolve: Resolve): Promise<readonly string[]> {
   if (file === undefined) return []
   const text = await readText('--queries', resolve(file))
-  return text
-    .replace(/^\uFEFF/, '')
-    .replace(/\r?\n$/, '')
-    .split(/\r?\n/)
+  const lines = text.replace(/^\uFEFF/, '').replace(/\r?\n$/, '')
+  return text === '' ? [] : lines.split(/\r?\n/)
 }
 
 async function loadClosures(options: Options, resolve: Resolve): Promise<readonly Closure[]> {

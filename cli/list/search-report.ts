@@ -4,7 +4,7 @@ import { followSuccessors, type Trail } from '../../utils/match/trails'
 import type { Closure } from '../../utils/model/closure'
 import type { Hit } from '../../utils/model/hit'
 
-/** What `list search --json` says of one query. */
+/** What was found for one query. */
 export interface SearchReport {
   readonly query: string
   readonly results: readonly FoundRecord[]
@@ -45,6 +45,11 @@ export function followTo(closures: readonly Closure[]): (hit: Hit) => Promise<Fo
     const successors = closure === undefined ? [] : trails.flatMap((trail) => reportEnd(trail, closure))
     return { closure: id, name, platform, score, matched, field, ...(slip !== undefined && { slip }), successors }
   }
+}
+
+/** What `list search --json` says of one query: why something was found is for people. */
+export function toJson({ query, results }: SearchReport) {
+  return { query, results: results.map(({ field: _field, slip: _slip, ...rest }) => rest) }
 }
 
 function reportEnd({ end, via }: Trail, closure: Closure): FoundRecord['successors'] {

@@ -45,7 +45,6 @@ describe('list search', () => {
               platform: 'weibo',
               score,
               matched: [[0, 4]],
-              field: 'name',
               successors: [],
             },
           ],
@@ -60,13 +59,17 @@ describe('list search', () => {
               platform: 'douyin',
               score,
               matched: [[0, 4]],
-              field: 'name',
               successors: [{ name: '山东交警', platform: 'douyin', url: expect.stringContaining('douyin') }],
             },
           ],
         },
       ],
     })
+  })
+
+  test('gives nothing for a file without lines', async () => {
+    await writeFile(join(folder, 'none.txt'), '')
+    expect(await search('--queries', join(folder, 'none.txt'), '--json')).toEqual({ code: 0, out: '[]' })
   })
 
   test('takes several words as one query, and no more results than asked for', async () => {
