@@ -44,6 +44,8 @@ export default defineConfig({
     name: '__MSG_extName__',
     description: '__MSG_extDescription__',
     default_locale: 'zh_CN',
+    // Asked for by a press on the options page.
+    optional_permissions: ['notifications'],
     permissions: ['storage', 'unlimitedStorage', 'alarms', 'contextMenus'],
     // Firefox takes the keyword as it stands here, in no language in particular.
     omnibox: { keyword: browser === 'firefox' ? 'yb' : '__MSG_bar_keyword__' },

@@ -32,6 +32,13 @@ export interface BackgroundMessages extends ListMessages {
   judgeGone(profile: Profile): Judgement
   /** The tab shows an account of a site that has such pages. */
   noteShown(target: HideTarget): void
+  /** The person wants to hear of it when the account closes. False when there is no room for more. */
+  pin(account: Profile): boolean
+  unpin(account: Profile): void
+  /** What the lists say of pinned accounts that the person has not heard of. */
+  describePinNews(request: null): readonly Answer[]
+  /** The person has heard of all that is new of pinned accounts. */
+  hearPinNews(request: null): void
   /** Forgets one of the listed accounts that were seen, or all of them. */
   forgetSeen(request: { readonly id?: string }): void
   /** Whether listed accounts that are seen are remembered. Those that were are forgotten when they no longer are. */

@@ -7,24 +7,28 @@ import { Note } from '../guidance/note'
 import { SignpostIcon } from '../signpost-icon'
 import { HiddenLine } from './hidden-line'
 import { HideMenu } from './hide-menu'
+import { PinButton } from '../pin-button'
 
 export interface BannerProps {
   readonly answer: Answer
   /** Where the page is. */
   readonly platform: PlatformId
   readonly arePlatformsLocked?: boolean
+  /** The person wants to hear of it when the account closes; absent where that is not offered. */
+  readonly isPinned?: boolean | undefined
 }
 
 /** The note in a page: what became of the account, and where to go. */
-export function Banner({ answer, platform, arePlatformsLocked = false }: BannerProps) {
+export function Banner({ answer, platform, arePlatformsLocked = false, isPinned }: BannerProps) {
   return (
     <BannerFrame kind={answer.verdict.kind} platform={platform} arePlatformsLocked={arePlatformsLocked}>
       <Note answer={answer} />
+      {isPinned !== undefined && <PinButton isPinned={isPinned} />}
     </BannerFrame>
   )
 }
 
-interface BannerFrameProps extends Required<Omit<BannerProps, 'answer'>> {
+interface BannerFrameProps extends Required<Omit<BannerProps, 'answer' | 'isPinned'>> {
   readonly kind: Verdict['kind'] | 'search'
   readonly children: ComponentChildren
 }

@@ -2,6 +2,7 @@ import { t } from '../../utils/i18n'
 import type { Closure } from '../../utils/model/closure'
 import type { NewSubscription } from '../../utils/model/list-admin'
 import type { PlatformId } from '../../utils/model/platform'
+import type { Profile } from '../../utils/model/profile'
 import { shortText } from '../short-text'
 import { SignpostIcon } from '../signpost-icon'
 import { AboutSection } from './about-section'
@@ -12,6 +13,7 @@ import type { HiddenEntry } from './hidden-section'
 import type { FollowedList, ListActions } from './lists/followed-list'
 import { ListSection } from './lists/list-section'
 import { type GivenEntry, type OwnActions, OwnSection } from './own/own-section'
+import { type PinActions, PinSection } from './pin-section'
 import { PlatformSection } from './platform-section'
 import { PrivacySection } from './privacy-section'
 import { type SeenActions, type SeenEntry, SeenSection } from './seen-section'
@@ -39,6 +41,10 @@ export interface OptionsProps {
   /** Set on a computer that somebody else manages. */
   readonly management?: Management | undefined
   readonly hidden: readonly HiddenEntry[]
+  /** The accounts the person wants to hear of, last pinned first. */
+  readonly pinned: readonly Profile[]
+  readonly areNotificationsOn: boolean
+  readonly pinActions: PinActions
   /** Listed accounts that were seen here, last seen first. */
   readonly seen: readonly SeenEntry[]
   /** They are remembered. */
@@ -94,6 +100,7 @@ export function Options(props: OptionsProps) {
           given={props.givenEntry}
           actions={props.ownActions}
         />
+        <PinSection pinned={props.pinned} areNotificationsOn={props.areNotificationsOn} actions={props.pinActions} />
         <PlatformSection
           isLocked={management?.arePlatformsLocked ?? false}
           platforms={props.platforms}

@@ -1,12 +1,13 @@
 import type { Answer } from '../../utils/answer/answer'
 import type { Hiding } from '../../utils/model/hiding'
 import { t } from '../../utils/i18n'
-import type { Verdict } from '../../utils/match/verdict'
+import { hasClosed, type Verdict } from '../../utils/match/verdict'
 import type { PageState } from '../../utils/messages'
 import { History } from '../guidance/history'
 import { Note } from '../guidance/note'
 import { OtherClaims } from '../guidance/other-claims'
 import { SearchNote } from '../guidance/search-note'
+import { PinButton } from '../pin-button'
 import { shortText } from '../short-text'
 import { subjectOf } from '../status-text'
 import { HidingNotice } from './hiding-notice'
@@ -19,6 +20,9 @@ interface PageCardProps {
   /** Who manages this computer has decided about platforms. */
   readonly arePlatformsLocked?: boolean
   readonly onShowAgain: (hiding: Hiding) => void
+  /** The person wants to hear of it when the page's account closes. */
+  readonly isPinned: boolean
+  readonly onPin: (isOn: boolean) => void
   readonly onReload: () => void
 }
 
@@ -66,6 +70,9 @@ function ReadPage({ state, ...handlers }: ReadPageProps) {
         />
       )}
       <Told answer={answer} {...handlers} />
+      {profile && (handlers.isPinned || !hasClosed(answer.verdict)) && (
+        <PinButton isPinned={handlers.isPinned} onPin={handlers.onPin} />
+      )}
     </>
   )
 }

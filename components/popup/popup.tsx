@@ -1,3 +1,4 @@
+import type { Answer } from '../../utils/answer/answer'
 import type { SearchResult } from '../../utils/answer/search-answer'
 import type { Hiding } from '../../utils/model/hiding'
 import { t } from '../../utils/i18n'
@@ -9,6 +10,7 @@ import type { Help } from '../results/nothing-found'
 import { SignpostIcon } from '../signpost-icon'
 import { writeDate } from '../status-text'
 import { PageCard } from './page-card'
+import { PinNews } from './pin-news'
 import { Search } from './search'
 
 /** What is known of the tab the popup was opened on. `unreachable`: no content script answers there. */
@@ -47,6 +49,12 @@ export interface PopupProps {
   /** Who manages this computer has decided about platforms. */
   readonly arePlatformsLocked?: boolean
   readonly onShowAgain: (hiding: Hiding) => void
+  /** The person wants to hear of it when the page's account closes. */
+  readonly isPinned: boolean
+  readonly onPin: (isOn: boolean) => void
+  /** What the person has not heard of pinned accounts. */
+  readonly pinNews: readonly Answer[]
+  readonly onPinNewsHeard: () => void
   readonly onReload: () => void
   readonly onOpenOptions: () => void
 }
@@ -65,6 +73,7 @@ export function Popup(props: PopupProps) {
       </header>
       <main>
         <Search {...props} />
+        {query.trim() === '' && <PinNews news={props.pinNews} onHeard={props.onPinNewsHeard} />}
         {query.trim() === '' && (
           <section aria-label={t('popup_page')}>
             <PageCard
@@ -72,6 +81,8 @@ export function Popup(props: PopupProps) {
               arePlatformsLocked={props.arePlatformsLocked ?? false}
               onSearch={onSearch}
               onShowAgain={onShowAgain}
+              isPinned={props.isPinned}
+              onPin={props.onPin}
               onReload={onReload}
             />
           </section>

@@ -1,6 +1,7 @@
 import published from 'virtual:yibu/published-list'
 import { defineBackground } from 'wxt/utils/define-background'
 import { loadLater, prepareLater } from './load-later'
+import { createPinNews, listenForNotifications } from './pin-news'
 import { listenForSearches, offerSearchInMenu } from './search-places'
 import { renderBanner } from '../../components/banner/render-banner'
 import { renderSearchBanner } from '../../components/banner/render-search-banner'
@@ -18,6 +19,7 @@ import {
   refreshPages,
   type Sender,
 } from '../../utils/messages'
+import { hasClosed } from '../../utils/match/verdict'
 import type { LinkedAccount } from '../../utils/model/account'
 import type { Profile } from '../../utils/model/profile'
 import { knowsByOtherIds } from '../../utils/store/editions'
@@ -25,6 +27,7 @@ import type { Preparation } from '../../utils/records/records'
 import { createLibrary } from '../../utils/store/library'
 import { hasUnsearched } from '../../utils/store/search-data'
 import { announceLists, announceSearch } from '../../utils/store/announce-lists'
+import { findPin, hearPins, loadPins, pin, unpin } from '../../utils/store/pins'
 import { findSeen, forgetSeen, noteSeen } from '../../utils/store/seen'
 import {
   changeSettings,
@@ -37,7 +40,7 @@ import {
   unhide,
 } from '../../utils/store/settings'
 import { noteShown, wasShown } from '../../utils/store/shown-in-tabs'
-import { listsKey, managementKey, settingsKey, watchStorage } from '../../utils/store/storage-watch'
+import { listsKey, managementKey, pinsKey, settingsKey, watchStorage } from '../../utils/store/storage-watch'
 import type { Desk } from '../../utils/sync/desk'
 import { announceProgress } from '../../utils/sync/progress-channel'
 import { periodMs } from '../../utils/sync/schedule'
@@ -62,12 +65,15 @@ export default defineBackground({
         announce: (what) => {
           if (what === 'progress') return announceProgress(desk?.keeper.progress() ?? [])
           places?.forget()
+          if (what === 'lists') void pinNews.check()
           return void (what === 'lists' ? announceLists(Date.now()) : announceSearch(Date.now()))
         },
         stayAwake: () => void browser.runtime.getPlatformInfo(),
       })
       return desk
     }
+
+    const pinNews = createPinNews((account) => library.ask((find) => answerProfile(account, find)))
 
     const preparation: Preparation = {
       prepare: () => getDesk().keeper.importBundled(),
@@ -98,6 +104,16 @@ export default defineBackground({
       },
       noteShown: async (target, { tab }) => {
         if (tab?.id !== undefined) await noteShown(tab.id, target)
+      },
+      pin: async (account) => pin(account, (await library.ask((find) => answerProfile(account, find))).verdict),
+      unpin: async (account) => {
+        await unpin(account)
+        await pinNews.show()
+      },
+      describePinNews: () => pinNews.describe(),
+      hearPinNews: async () => {
+        await hearPins()
+        await pinNews.show()
       },
       forgetSeen: ({ id }) => forgetSeen(id),
       rememberSeen: async ({ isOn }) => {
@@ -157,10 +173,15 @@ export default defineBackground({
       if (!inForce.remembersNothing && tab?.incognito === false) void noteSeen(profile, answer.verdict)
       const hidden = findHiding(inForce, profile, Date.now())
       if (hidden !== undefined) return { answer: { ...answer, hidden }, wantsFurtherIds }
-      return { answer, wantsFurtherIds, banner: renderBanner(answer, profile.platform, arePlatformsLocked) }
+      const { verdict } = answer
+      const canBePinned = (verdict.kind === 'closed' || verdict.kind === 'successor') && !hasClosed(verdict)
+      const isPinned = canBePinned ? findPin(await loadPins(), profile) !== undefined : undefined
+      return { answer, wantsFurtherIds, banner: renderBanner(answer, profile.platform, arePlatformsLocked, isPinned) }
     }
 
     async function begin() {
+      // The browser does not keep it.
+      void pinNews.show()
       const { keeper } = getDesk()
       await keeper.importBundled()
       await applyPolicy()
@@ -195,13 +216,14 @@ export default defineBackground({
       await scheduleSync()
     }
 
+    listenForNotifications()
     browser.runtime.onInstalled.addListener(() => {
       void begin()
       void offerSearchInMenu()
     })
     browser.runtime.onStartup.addListener(() => void begin())
     // Pages do not listen themselves: that would cost every one of them more than an answer does.
-    watchStorage([settingsKey, listsKey, managementKey], () => void refreshPages())
+    watchStorage([settingsKey, listsKey, managementKey, pinsKey], () => void refreshPages())
     browser.storage.managed.onChanged.addListener(() => void applyPolicy())
     browser.alarms.onAlarm.addListener(({ name }) => {
       if (name === syncAlarm) void syncDue()

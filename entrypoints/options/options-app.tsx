@@ -4,6 +4,7 @@ import { useCounts } from './use-counts'
 import { type Attempt, useLists } from './use-lists'
 import { useManagement } from './use-management'
 import { useOwnRecords } from './use-own-records'
+import { usePins } from './use-pins'
 import { useSeen } from './use-seen'
 import type { HiddenEntry } from '../../components/options/hidden-section'
 import type { GivenEntry } from '../../components/options/own/own-section'
@@ -39,6 +40,7 @@ export function OptionsApp() {
   const counts = useCounts(lists)
   const settings = useSettings()
   const { seen, actions: seenActions } = useSeen(attempt)
+  const { pinned, areNotificationsOn, actions: pinActions } = usePins(attempt)
   const management = useManagement()
 
   return (
@@ -61,6 +63,9 @@ export function OptionsApp() {
         }
       }
       hidden={hiddenEntries(settings, management?.lockedPlatforms, Date.now())}
+      pinned={pinned}
+      areNotificationsOn={areNotificationsOn}
+      pinActions={pinActions}
       seen={seen}
       remembersSeen={!settings.remembersNothing}
       seenActions={seenActions}

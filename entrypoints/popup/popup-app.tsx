@@ -2,19 +2,22 @@ import { useCallback, useEffect, useMemo, useState } from 'preact/hooks'
 import { find } from './find'
 import { openOwnForm } from './open-own-form'
 import type { Tab } from './tab'
+import { usePins } from './use-pins'
 import { useManagement } from '../options/use-management'
 import { type Found, Popup, type PopupPage } from '../../components/popup/popup'
 import { findRegionOfProfile } from '../../utils/answer/near'
 import type { Hiding } from '../../utils/model/hiding'
 import { browser } from '../../utils/browser'
-import { preparation } from '../../utils/messages'
+import { askBackground, preparation } from '../../utils/messages'
 import { createRecords, noRecords, type Records } from '../../utils/records/records'
 import { openDatabase } from '../../utils/store/database'
+import { findPin } from '../../utils/store/pins'
 import { listsKey, searchKey, watchStorage } from '../../utils/store/storage-watch'
 
 /** The popup with its browser around it. */
 export function PopupApp({ tab }: { readonly tab: Tab }) {
   const management = useManagement()
+  const { pins, news } = usePins()
   const [page, setPage] = useState<PopupPage>({ kind: 'loading' })
   const [records, setRecords] = useState<Records>()
   const [query, setQuery] = useState('')
@@ -62,6 +65,12 @@ export function PopupApp({ tab }: { readonly tab: Tab }) {
     readPage()
   }
 
+  const profile = page.kind === 'read' ? page.state.profile : undefined
+
+  function pin(isOn: boolean) {
+    if (profile !== undefined) void askBackground(isOn ? 'pin' : 'unpin', profile)
+  }
+
   return (
     <Popup
       page={page}
@@ -72,6 +81,10 @@ export function PopupApp({ tab }: { readonly tab: Tab }) {
       onSearch={setQuery}
       onAddOwn={(name) => void openOwnForm(name)}
       arePlatformsLocked={management?.lockedPlatforms !== undefined}
+      isPinned={profile !== undefined && findPin(pins, profile) !== undefined}
+      onPin={pin}
+      pinNews={news}
+      onPinNewsHeard={() => void askBackground('hearPinNews', null)}
       onShowAgain={(hiding) => void showAgain(hiding)}
       onReload={() => void tab.reload().then(() => window.close())}
       onOpenOptions={() => void browser.runtime.openOptionsPage().then(() => window.close())}

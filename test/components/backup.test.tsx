@@ -10,7 +10,7 @@ afterEach(cleanup)
 
 const preview = vi.fn<BackupActions['preview']>(async () => ({
   ok: true,
-  value: { exportedAt: '2026-11-20T04:00:00Z', lists: 2, records: 3, hiddenAccounts: 1 },
+  value: { exportedAt: '2026-11-20T04:00:00Z', lists: 2, records: 3, pins: 3, hiddenAccounts: 1 },
 }))
 const restore = () => vi.fn<BackupActions['restore']>(async () => ({ ok: true, value: null }))
 
@@ -45,7 +45,7 @@ test('a file is looked at before anything is done with it, then merged', async (
   choose('{"a":1}')
   const heading = await screen.findByRole('heading', { name: '这份备份里有什么' })
   await waitFor(() => expect(document.activeElement).toBe(heading))
-  expect(text()).toMatch(/导出时间2026年11月20日 \d\d:00添加的名录2我的记录3 条隐藏的账号1/)
+  expect(text()).toMatch(/导出时间2026年11月20日 \d\d:00添加的名录2我的记录3 条留意的账号3隐藏的账号1/)
   expect(actions.restore).not.toHaveBeenCalled()
   fireEvent.click(screen.getByRole('button', { name: '合并' }))
   await waitFor(() => expect(text()).toContain('已合并备份。新加的名录会在几分钟内自动取回内容'))

@@ -3,8 +3,10 @@ import { cleanup, fireEvent, render, screen, within } from '@testing-library/pre
 import { afterEach, beforeEach, describe, expect, it, test, vi } from 'vitest'
 import { Options } from '../../components/options/options'
 import type { OptionsProps } from '../../components/options/options'
+import type { PinActions } from '../../components/options/pin-section'
 import type { SeenActions } from '../../components/options/seen-section'
 import { addActions, backupActions, ownActions, followedList, listActions } from './followed'
+import { profile } from '../support/records'
 import { speak } from '../support/i18n'
 
 beforeEach(() => speak('zh_CN'))
@@ -28,6 +30,12 @@ function show(changes: Partial<OptionsProps> = {}) {
       provinces: [{ name: '山东省', count: 18 }],
     },
     hidden: [],
+    pinned: [],
+    areNotificationsOn: false,
+    pinActions: {
+      unpin: vi.fn<PinActions['unpin']>(),
+      allowNotifications: vi.fn<PinActions['allowNotifications']>(async () => false),
+    },
     seen: [],
     remembersSeen: true,
     seenActions: { forget: vi.fn<SeenActions['forget']>(), remember: vi.fn<SeenActions['remember']>() },
@@ -61,6 +69,36 @@ test('a list is said to be on its way while there is none', () => {
 
 test('trouble with the background is told', () => {
   expect(show({ hasTrouble: true }).text()).toContain('刚才的操作没有完成')
+})
+
+describe('accounts to be told of', () => {
+  const pinned = [profile({ name: '临淄交警', ids: ['sec_uid:A'] }), profile({ platform: 'weibo', ids: ['uid:7'] })]
+
+  test('are named, and can be let go', () => {
+    const { props, text } = show({ pinned })
+    expect(text()).toContain('“临淄交警”抖音号')
+    fireEvent.click(screen.getByRole('button', { name: '不再留意：未记名称的微博账号（uid:7）' }))
+    expect(props.pinActions.unpin).toHaveBeenCalledExactlyOnceWith(pinned[1])
+    expect(text()).toContain('不再留意未记名称的微博账号（uid:7）了。')
+    expect(document.activeElement).toBe(screen.getByRole('heading', { name: '留意的账号' }))
+  })
+
+  test('are told of aloud only when the browser allows it, and that it does not is said', async () => {
+    const { text } = show({ pinned })
+    const toggle = screen.getByRole<HTMLInputElement>('checkbox', { name: '同时用系统通知告诉我' })
+    fireEvent.click(toggle)
+    await vi.waitFor(() => expect(text()).toContain('浏览器没有允许通知'))
+    expect(toggle.checked).toBe(false)
+  })
+
+  test('are told of aloud once it does', async () => {
+    const allowNotifications = vi.fn<PinActions['allowNotifications']>(async () => true)
+    show({ pinned, pinActions: { unpin: vi.fn<PinActions['unpin']>(), allowNotifications } })
+    const toggle = screen.getByRole<HTMLInputElement>('checkbox', { name: '同时用系统通知告诉我' })
+    fireEvent.click(toggle)
+    expect(allowNotifications).toHaveBeenCalledExactlyOnceWith(true)
+    await vi.waitFor(() => expect(toggle.checked).toBe(true))
+  })
 })
 
 describe('accounts that were seen', () => {

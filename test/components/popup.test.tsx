@@ -23,6 +23,10 @@ function propsOf(changes: Partial<PopupProps>): PopupProps {
     onSearch: vi.fn<PopupProps['onSearch']>(),
     onAddOwn: vi.fn<PopupProps['onAddOwn']>(),
     onShowAgain: vi.fn<PopupProps['onShowAgain']>(),
+    isPinned: false,
+    onPin: vi.fn<PopupProps['onPin']>(),
+    pinNews: [],
+    onPinNewsHeard: vi.fn<PopupProps['onPinNewsHeard']>(),
     onReload: vi.fn<PopupProps['onReload']>(),
     onOpenOptions: vi.fn<PopupProps['onOpenOptions']>(),
     ...changes,
@@ -384,4 +388,34 @@ it('always shows the date of the list and the way to the settings', () => {
 
 it('says so while there is no list yet', () => {
   expect(show({ lists: [] }).text()).toContain('名录还没有装好')
+})
+
+describe('an account that is watched', () => {
+  const living: Answer = { verdict: { kind: 'none', because: 'not-listed', closures: [] } }
+
+  it.each([
+    ['a living account', living],
+    ['one that is announced to close', closedAnswer(guidanceOf({ closure: closureOf({ status: 'announced' }) }))],
+  ])('can be %s', (_, answer) => {
+    const { props } = show({ page: profileWith(answer) })
+    fireEvent.click(screen.getByRole('button', { name: '若此账号关停，请告诉我' }))
+    expect(props.onPin).toHaveBeenCalledExactlyOnceWith(true)
+  })
+
+  it('cannot be one that has closed, unless it is watched already', () => {
+    const closed = profileWith(closedAnswer(guidanceOf({ closure: closureOf({ status: 'stopped' }) })))
+    const { again, props } = show({ page: closed })
+    expect(screen.queryByRole('button', { name: '若此账号关停，请告诉我' })).toBeNull()
+    again({ isPinned: true })
+    fireEvent.click(screen.getByRole('button', { name: '不再留意' }))
+    expect(props.onPin).toHaveBeenCalledExactlyOnceWith(false)
+  })
+
+  it('is told of, with where it went, until that was read', () => {
+    const { props } = show({ pinNews: [closedAnswer()] })
+    const news = screen.getByRole('region', { name: '您留意的账号有变化' })
+    expect(news.textContent).toContain('临淄交警')
+    fireEvent.click(screen.getByRole('button', { name: '知道了' }))
+    expect(props.onPinNewsHeard).toHaveBeenCalledExactlyOnceWith()
+  })
 })

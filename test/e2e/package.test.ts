@@ -7,8 +7,8 @@ import { buildExtension, type Target } from '../../cli/browser/build-extension'
 import { pagePlatforms } from '../../utils/platforms'
 import packageJson from '../../package.json'
 
-/** Of the content script, compressed as stores and browsers do. DESIGN allows 20 kB; without the banner's own code it takes half. */
-const contentScriptLimit = 12 * 1024
+/** Of the content script, compressed as stores and browsers do: profiles, searches, marks and the banner, without what the background renders. */
+const contentScriptLimit = 15 * 1024
 
 describe.each<Target>(['chrome', 'firefox'])('the package for %s', (target) => {
   let folder: string

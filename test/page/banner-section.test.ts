@@ -21,20 +21,21 @@ afterEach(() => {
 
 const light = { theme: 'light', docked: false } as const
 
-function renderAnswer(answer: Answer): RenderedBanner {
-  const rendered = renderBanner(answer, 'douyin')
+function renderAnswer(answer: Answer, isPinned?: boolean): RenderedBanner {
+  const rendered = renderBanner(answer, 'douyin', false, isPinned)
   if (rendered === undefined) throw new Error('nothing to show')
   return rendered
 }
 
-function show(answer: Answer = closedAnswer()) {
+function show(answer: Answer = closedAnswer(), isPinned?: boolean) {
   const container = document.body.appendChild(document.createElement('div'))
   const onHide = vi.fn<Parameters<typeof createBannerSection>[0]['onHide']>()
   const onUndo = vi.fn<() => void>()
-  const section = createBannerSection({ container, onHide, onUndo })
-  const rendered = renderAnswer(answer)
+  const onPin = vi.fn<Parameters<typeof createBannerSection>[0]['onPin']>(async () => true)
+  const section = createBannerSection({ container, onHide, onUndo, onPin })
+  const rendered = renderAnswer(answer, isPinned)
   section.draw(rendered, undefined, light)
-  return { container, section, rendered, onHide, onUndo }
+  return { container, section, rendered, onHide, onUndo, onPin }
 }
 
 /** What a person sees of the banner. */
@@ -211,4 +212,31 @@ it('copies a name at the press of its button', async () => {
   fireEvent.click(button('复制名称“莒南交警”'))
   await vi.waitFor(() => expect(button('已复制“莒南交警”')).toBeTruthy())
   expect(writeText).toHaveBeenCalledExactlyOnceWith('莒南交警')
+})
+
+describe('the way to hear of an account’s closing', () => {
+  it.each([
+    [false, '若此账号关停，请告诉我', true, '已留意这个账号'],
+    [true, '不再留意', false, '不再留意这个账号了。'],
+  ])('pinned already: %s', async (isPinned, label, wanted, said) => {
+    const { container, section, onPin } = show(closedAnswer(), isPinned)
+    button(label).focus()
+    fireEvent.click(button(label))
+    expect(onPin).toHaveBeenCalledExactlyOnceWith(wanted)
+    section.draw(renderAnswer(closedAnswer(), !isPinned), undefined, light)
+    expect(container.querySelector('.announcement')?.textContent).toContain(said)
+    expect(container.querySelector(`[data-pin=${isPinned ? 'on' : 'off'}]`)).toBe(document.activeElement)
+  })
+
+  it('says so when it could not be done', async () => {
+    const { onPin, container } = show(closedAnswer(), false)
+    onPin.mockResolvedValue(false)
+    fireEvent.click(button('若此账号关停，请告诉我'))
+    await vi.waitFor(() => expect(container.querySelector('[data-pin]')?.textContent).toContain('没有留意成功'))
+  })
+
+  it('is not there where nobody offers it', () => {
+    show()
+    expect(screen.queryByRole('button', { name: '若此账号关停，请告诉我' })).toBeNull()
+  })
 })

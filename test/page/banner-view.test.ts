@@ -27,7 +27,7 @@ beforeEach(() => {
     told.push(message)
     return { ok: true }
   })
-  judgement = { answer, wantsFurtherIds: false, banner: renderBanner(answer, 'douyin') }
+  judgement = { answer, wantsFurtherIds: false, banner: renderBanner(answer, 'douyin', false, false) }
   view = createBannerView({ document, anchors: [] })
 })
 

@@ -6,9 +6,10 @@ import { bodyKey, keysVersion, nameKey } from '../../utils/match/keys'
 import type { Closure } from '../../utils/model/closure'
 import { bundledList } from '../../utils/model/subscription'
 import { openDatabase } from '../../utils/store/database'
+import { pin, unpin } from '../../utils/store/pins'
 import { createLibrary, type Library } from '../../utils/store/library'
 import { createDesk, type Desk } from '../../utils/sync/desk'
-import { closure } from '../support/records'
+import { closure, profile } from '../support/records'
 import { type Publisher, createPublisher, createSigningKey } from '../support/publisher'
 
 const day = 24 * 3_600_000
@@ -269,13 +270,16 @@ describe('a backup', () => {
     const key = await follow()
     await desk.handlers.changeSubscription({ key, change: { title: '区里的名录' } })
     await desk.handlers.saveRecord({ record: { ...linzi, note: '自己看到的' } })
+    const watched = profile({ ids: ['sec_uid:A'], name: '淄博交警' })
+    await pin(watched, { kind: 'none', because: 'not-listed', closures: [] })
     const before = await desk.handlers.exportBackup(null)
 
+    await unpin(watched)
     await desk.handlers.unsubscribe({ key })
     await desk.handlers.removeRecord({ id: linzi.id })
     expect(await desk.handlers.previewBackup({ text: before })).toMatchObject({
       ok: true,
-      value: { lists: 1, records: 1, hiddenAccounts: 0 },
+      value: { lists: 1, records: 1, hiddenAccounts: 0, pins: 1 },
     })
     expect(await desk.handlers.importBackup({ text: before, mode: 'replace' })).toEqual({ ok: true, value: null })
     expect(JSON.parse(await desk.handlers.exportBackup(null))).toEqual(JSON.parse(before))
@@ -288,6 +292,13 @@ describe('a backup', () => {
     const text = await desk.handlers.exportBackup(null)
     await desk.handlers.importBackup({ text, mode: 'replace' })
     expect(await (await library.open()).getAllKeys('editions')).toEqual([bundledList])
+  })
+
+  test('from before accounts could be watched is taken in, and one that holds nonsense of them is not', async () => {
+    const { pins: _none, ...older } = JSON.parse(await desk.handlers.exportBackup(null))
+    expect(await desk.handlers.importBackup({ text: JSON.stringify(older), mode: 'merge' })).toMatchObject({ ok: true })
+    const wrong = JSON.stringify({ ...older, pins: [{ account: { name: '甲' } }] })
+    expect(await desk.handlers.importBackup({ text: wrong, mode: 'merge' })).toMatchObject({ ok: false })
   })
 
   test.each(['', 'null', '{}', '{"kind":"yibu-backup","format":1}', '<!doctype html>'])(

@@ -22,7 +22,7 @@ export function buildMarkup(document: Document, markup: Markup): Node {
 const svgTag = /^(?:svg|path)$/
 const allowedTag = /^(?:section|div|p|span|small|a|button|output|details|summary|ul|ol|li|fieldset|svg|path)$/
 const allowedAttribute =
-  /^(?:class|lang|hidden|type|href|target|rel|viewBox|d|aria-(?:label|hidden|expanded)|data-(?:copy|copied|failed|hide|line))$/
+  /^(?:class|lang|hidden|type|href|target|rel|viewBox|d|aria-(?:label|hidden|expanded)|data-(?:copy|copied|failed|hide|line|pin|said|full))$/
 
 function isAllowed(name: string, value: string): boolean {
   return allowedAttribute.test(name) && (name !== 'href' || safeHref(value) !== undefined)

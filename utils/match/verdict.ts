@@ -9,6 +9,11 @@ export type Verdict = Closed | SameName | SuccessorOf | NoClaim
  */
 export type Sureness = 'id' | 'organisation' | 'seen' | 'name'
 
+/** Whether the lists say that the account has closed: one that is announced to close is still there. */
+export function hasClosed(verdict: Verdict): boolean {
+  return verdict.kind === 'closed' && verdict.closure.status !== 'announced'
+}
+
 export interface Closed {
   readonly kind: 'closed'
   readonly sure: Sureness

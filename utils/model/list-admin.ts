@@ -49,6 +49,7 @@ export interface BackupPreview {
   readonly lists: number
   readonly records: number
   readonly hiddenAccounts: number
+  readonly pins: number
 }
 
 /** `merge` adds to what is here, and the backup wins where both have something to say; `replace` clears it away before. */

@@ -13,14 +13,18 @@ interface BannerSectionOptions {
   readonly container: HTMLElement
   onHide(scope: PageHideScope): void
   onUndo(): void
+  /** Gives whether it was done. */
+  onPin(isOn: boolean): Promise<boolean>
 }
 
 /** What `components/banner` renders, made live: the menu, the line in the note's place, keys, focus, what is said aloud. */
-export function createBannerSection({ container, onHide, onUndo }: BannerSectionOptions): BannerSection {
+export function createBannerSection({ container, onHide, onUndo, onPin }: BannerSectionOptions): BannerSection {
   let drawn: RenderedBanner | undefined
   let hidden: PageHideScope | undefined
   let isMenuOpen = false
   let announced = ''
+  /** What is said once the next content stands. */
+  let afterword = ''
   let timer: ReturnType<typeof setTimeout> | undefined
 
   const find = (selector: string) => container.querySelector<HTMLElement>(selector)
@@ -41,6 +45,9 @@ export function createBannerSection({ container, onHide, onUndo }: BannerSection
     // The button with the focus went away when the note was hidden, and again when it was brought back.
     if (isTurned) find(hidden === undefined ? '.hide' : '.undo')?.focus()
     announce(hidden === undefined ? rendered.summary : lineOf(hidden))
+    if (!isNews || afterword === '') return
+    say(afterword)
+    afterword = ''
   }
 
   function update() {
@@ -84,6 +91,17 @@ export function createBannerSection({ container, onHide, onUndo }: BannerSection
     if (scope !== undefined) onHide(scope)
     else if (button?.matches('.undo')) onUndo()
     else if (button?.matches('.hide')) openMenu(!isMenuOpen)
+    else if (button?.dataset['pin'] !== undefined) void pin(button)
+  }
+
+  async function pin(button: HTMLElement) {
+    const { pin: wanted, said = '', full = '' } = button.dataset
+    // What was done is seen in the banner that comes of it, and said then.
+    afterword = said
+    if (await onPin(wanted === 'on')) return
+    afterword = ''
+    button.textContent = full
+    say(full)
   }
 
   function handleKey(event: KeyboardEvent) {

@@ -3,16 +3,20 @@ import { type BannerSection, createBannerSection } from './banner-section'
 import { readBanner } from './read-banner'
 import { askBackground, type BannerText, type Judgement, type RenderedBanner } from '../messages'
 import type { HideScope, HideTarget, PageHideScope } from '../model/hiding'
+import type { Profile } from '../model/profile'
 import type { Anchor } from '../platforms/platform'
 
 export interface BannerView {
   /** Shows a judgement of an account, or, without one, takes away what stands there. */
-  show(judgement: ShownJudgement | undefined, account: HideTarget | undefined): void
+  show(judgement: ShownJudgement | undefined, account: ShownAccount | undefined): void
   /** Whether the banner stands in the page, or is about to again: false once the page has fought it out for good. */
   isShown(): boolean
   /** What stands in the page now; null when nothing does. */
   read(): BannerText | null
 }
+
+/** A search is for an account whose page nobody has read. */
+type ShownAccount = HideTarget & Partial<Pick<Profile, 'verification'>>
 
 type ShownJudgement = Pick<Judgement, 'answer' | 'banner'>
 
@@ -30,7 +34,7 @@ export function createBannerView({ document, anchors }: BannerViewOptions): Bann
   let section: BannerSection | undefined
   let standing: BannerStanding | undefined
   let judgement: ShownJudgement | undefined
-  let account: HideTarget | undefined
+  let account: ShownAccount | undefined
   /** The last there was: once it is hidden, judgements come without. */
   let rendered: RenderedBanner | undefined
   /** What the person has just chosen here. */
@@ -39,7 +43,7 @@ export function createBannerView({ document, anchors }: BannerViewOptions): Bann
   let gone = false
   let timer: ReturnType<typeof setTimeout> | undefined
 
-  function show(next: ShownJudgement | undefined, nextAccount: HideTarget | undefined) {
+  function show(next: ShownJudgement | undefined, nextAccount: ShownAccount | undefined) {
     const isHidden = next?.answer.hidden !== undefined
     // Taken back elsewhere: in the popup, or on the options page.
     if (next === undefined || (judgement?.answer.hidden !== undefined && !isHidden)) forgetChoice()
@@ -67,7 +71,7 @@ export function createBannerView({ document, anchors }: BannerViewOptions): Bann
           draw()
         },
       })
-      section = createBannerSection({ container: host.container, onHide: hide, onUndo: undo })
+      section = createBannerSection({ container: host.container, onHide: hide, onUndo: undo, onPin: pin })
     }
     if (standing !== undefined) section?.draw(rendered, chosen, standing)
   }
@@ -93,6 +97,20 @@ export function createBannerView({ document, anchors }: BannerViewOptions): Bann
     forgetChoice()
     draw()
     if (scope !== undefined && scope !== 'once' && account !== undefined) void tell('unhide', account, scope)
+  }
+
+  async function pin(isOn: boolean): Promise<boolean> {
+    if (account === undefined) return false
+    const { platform, ids, name, verification = { state: 'unknown' } } = account
+    const profile: Profile = { platform, ids, ...(name !== undefined && { name }), verification }
+    try {
+      if (isOn) return await askBackground('pin', profile)
+      await askBackground('unpin', profile)
+      return true
+    } catch {
+      // The extension was updated under this page.
+      return false
+    }
   }
 
   function forgetChoice() {

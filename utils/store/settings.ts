@@ -3,10 +3,9 @@ import { lockedPlatformsOf } from './management'
 import { managementKey, settingsKey } from './storage-watch'
 import type { HideScope, HideTarget, Hiding } from '../model/hiding'
 import { browser } from '../browser'
-import { compareIds } from '../match/identity'
+import { isSameTarget } from '../match/identity'
 import { isAccountId } from '../model/parse-closure'
 import { type PlatformId, platformIds } from '../model/platform'
-import { normalizeName } from '../text/normalize'
 
 /** What the person decided, kept on this device as one item of `storage.local`. */
 export interface Settings {
@@ -152,14 +151,4 @@ export function findHiding(settings: Settings, target: HideTarget, nowMs: number
   )
   if (hidden === undefined) return undefined
   return hidden.until === undefined ? { scope: 'account' } : { scope: 'week', until: hidden.until }
-}
-
-/** By id where both have comparable ones, else by name. */
-function isSameTarget(hidden: HiddenAccount, target: HideTarget): boolean {
-  if (hidden.platform !== target.platform) return false
-  const ids = compareIds(hidden.ids, target.ids)
-  if (ids !== 'unknown') return ids === 'same'
-  return (
-    hidden.name !== undefined && target.name !== undefined && normalizeName(hidden.name) === normalizeName(target.name)
-  )
 }

@@ -2,10 +2,12 @@ import { z } from 'zod/mini'
 import { ListError } from '../list/list-error'
 import type { Closure } from '../model/closure'
 import type { BackupMode, BackupPreview } from '../model/list-admin'
+import type { Pin } from '../model/pin'
 import { isWebAddress, parseClosure } from '../model/parse-closure'
 import { bundledList, personalList, type Subscription } from '../model/subscription'
 import type { Database } from '../store/database'
 import { changeOwnRecords, loadOwnRecords } from '../store/own-list'
+import { isPins, loadPins, restorePins } from '../store/pins'
 import { forgetSeen } from '../store/seen'
 import { changeSettings, isSettings, loadOwnSettings, type Settings } from '../store/settings'
 import { unsubscribe } from './subscriptions'
@@ -21,6 +23,8 @@ export interface Backup {
   readonly subscriptions: readonly BackedUpSubscription[]
   /** The person's own entries. */
   readonly records: readonly Closure[]
+  /** The accounts the person wants to hear of; absent in backups from before there were any. */
+  readonly pins?: readonly Pin[]
 }
 
 interface BackedUpSubscription extends Omit<Subscription, 'position' | 'locked'> {
@@ -43,6 +47,7 @@ export async function createBackup(database: Database, nowMs: number): Promise<B
       return { ...subscription, ...(sequence !== undefined && { sequence }) }
     }),
     records: await loadOwnRecords(database),
+    pins: await loadPins(),
   }
 }
 
@@ -50,17 +55,19 @@ export async function createBackup(database: Database, nowMs: number): Promise<B
 export function parseBackup(text: string): Backup {
   const parsed = createSchema().safeParse(parseJson(text))
   if (!parsed.success) throw new ListError('bad-backup', 'backup', z.prettifyError(parsed.error))
-  const { settings, records, ...rest } = parsed.data
+  const { settings, records, pins = [], ...rest } = parsed.data
   if (!isSettings(settings)) throw new ListError('bad-backup', 'backup', 'its settings cannot be understood')
-  return { ...rest, settings, records: records.map(readRecord) }
+  if (!isPins(pins)) throw new ListError('bad-backup', 'backup', 'its pinned accounts cannot be understood')
+  return { ...rest, settings, pins, records: records.map(readRecord) }
 }
 
-export function describeBackup({ exportedAt, subscriptions, records, settings }: Backup): BackupPreview {
+export function describeBackup({ exportedAt, subscriptions, records, settings, pins = [] }: Backup): BackupPreview {
   return {
     exportedAt,
     lists: subscriptions.filter(({ key }) => key !== bundledList && key !== personalList).length,
     records: records.length,
     hiddenAccounts: settings.hiddenAccounts.length,
+    pins: pins.length,
   }
 }
 
@@ -75,6 +82,7 @@ export async function restoreBackup(
   await putSubscriptions(database, backup)
   await changeOwnRecords(database, backup.records, [], nowMs)
   await changeSettings((current) => (mode === 'replace' ? backup.settings : mergeSettings(current, backup.settings)))
+  await restorePins(backup.pins ?? [], mode)
   if ((await loadOwnSettings()).remembersNothing) await forgetSeen()
 }
 
@@ -163,6 +171,7 @@ function createSchema() {
         }),
       )
       .check(z.maxLength(100)),
+    pins: z.exactOptional(z.unknown()),
     records: z.array(z.unknown()).check(z.maxLength(100_000)),
   })
 }

@@ -13,7 +13,7 @@ interface BackupPreviewCardProps {
 
 /** What is in a backup, and what may be done with it. */
 export function BackupPreviewCard({ preview, onRestore, onCancel }: BackupPreviewCardProps) {
-  const { exportedAt, lists, records, hiddenAccounts } = preview
+  const { exportedAt, lists, records, hiddenAccounts, pins } = preview
   const [isAsking, setAsking] = useState(false)
   const [isBusy, setBusy] = useState(false)
   const headingRef = useRef<HTMLHeadingElement>(null)
@@ -34,6 +34,7 @@ export function BackupPreviewCard({ preview, onRestore, onCancel }: BackupPrevie
         <Row term={t('backup_made')}>{writeMoment(Date.parse(exportedAt))}</Row>
         <Row term={t('backup_lists')}>{writeCount(lists)}</Row>
         <Row term={t('list_own')}>{t('backup_records', writeCount(records))}</Row>
+        <Row term={t('options_pins')}>{writeCount(pins)}</Row>
         <Row term={t('backup_hidden')}>{writeCount(hiddenAccounts)}</Row>
       </dl>
       {isAsking ? (
