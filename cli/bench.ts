@@ -2,6 +2,7 @@ import { chosenGroups, type GroupTable, readOptions, UsageError } from './bench/
 import { measureList } from './bench/list/measure-list'
 import { measureLookUp } from './bench/measure-look-up'
 import { measureNotices } from './bench/notices/measure-notices'
+import { measureMarks } from './bench/marks/measure-marks'
 import { measurePage } from './bench/measure-page'
 import { measureSearch } from './bench/search/measure-search'
 import { createReport, writeReport } from './bench/report'
@@ -9,6 +10,7 @@ import { createReport, writeReport } from './bench/report'
 /** What there is to measure. A new question is one more line here. */
 const groups = {
   page: { measure: measurePage, says: 'what the content script costs a page' },
+  marks: { measure: measureMarks, says: 'what marks on the links of an endless feed cost, and whether they are right' },
   list: { measure: measureList, says: 'what it takes to take a list in, keep it and ask it, at several sizes' },
   lookup: { measure: measureLookUp, says: 'how long the worker takes to answer, cold and warm' },
   search: {

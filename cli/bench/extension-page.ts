@@ -6,8 +6,6 @@ import { waitFor } from '../browser/wait-for'
 export interface ExtensionPage {
   /** Sends messages one after the other; gives the last answer and the milliseconds each took on the average. */
   ask(message: unknown, times?: number): Promise<{ readonly ms: number; readonly answer: unknown }>
-  /** Sends messages all at once; gives the milliseconds until the last one is answered. */
-  askAtOnce(messages: readonly unknown[]): Promise<number>
   /** What an expression gives in the page, once it is there. */
   evaluate(expression: string): Promise<unknown>
   /** Resolves once the worker no longer runs. */
@@ -70,9 +68,6 @@ export async function openExtensionPage(
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what `sendMessages` gives
       return (await evaluate(expression)) as Awaited<ReturnType<typeof sendMessages>>
     },
-    async askAtOnce(messages) {
-      return Number(await evaluate(`(${sendAtOnce.toString()})(${JSON.stringify(messages)})`))
-    },
     evaluate,
     async stopWorker() {
       await chromium.send('ServiceWorker.stopAllWorkers', {}, session)
@@ -108,11 +103,4 @@ async function sendMessages(message: unknown, times: number): Promise<{ ms: numb
     answer = await chrome.runtime.sendMessage(message)
   }
   return { ms: (performance.now() - began) / times, answer: answer ?? null }
-}
-
-/** Runs in the page. */
-async function sendAtOnce(messages: readonly unknown[]): Promise<number> {
-  const began = performance.now()
-  await Promise.all(messages.map((message) => chrome.runtime.sendMessage(message)))
-  return performance.now() - began
 }

@@ -26,6 +26,11 @@ export const traceCategories = ['devtools.timeline', 'v8.execute'] as const
  * Time is the thread's own (`tdur`), as other programs on the machine otherwise count as well.
  */
 export function scriptTimeMs(events: readonly TraceEvent[], page: string): number {
+  return scriptPiecesMs(events, page).reduce((total, piece) => total + piece, 0)
+}
+
+/** The same by pieces: what the script ran at one go, each in milliseconds. */
+export function scriptPiecesMs(events: readonly TraceEvent[], page: string): readonly number[] {
   const commit = events.find((event) => event.name === 'CommitLoad' && addressOf(event) === page)
   if (commit === undefined) throw new Error(`the trace does not tell of ${page}`)
   const script = events
@@ -34,15 +39,15 @@ export function scriptTimeMs(events: readonly TraceEvent[], page: string): numbe
     )
     .toSorted((a, b) => a.ts - b.ts || endOf(b) - endOf(a))
   const firstOwn = script.find((event) => addressOf(event).startsWith('chrome-extension:'))
-  if (firstOwn === undefined) return 0
-  let total = 0
+  if (firstOwn === undefined) return []
+  const pieces: number[] = []
   let end = firstOwn.ts
   for (const event of script) {
     if (event.ts < end || !isOfExtension(event, script)) continue
     end = endOf(event)
-    total += event.tdur ?? event.dur ?? 0
+    pieces.push((event.tdur ?? event.dur ?? 0) / 1000)
   }
-  return total / 1000
+  return pieces
 }
 
 const scriptEvents: ReadonlySet<string> = new Set([

@@ -49,7 +49,7 @@ export async function visit({ context }: Chromium, saved: SavedPage, slowdown = 
   return { scriptMs, allScriptMs, heapKb, layoutShift }
 }
 
-async function endTrace(tracer: CDPSession): Promise<readonly TraceEvent[]> {
+export async function endTrace(tracer: CDPSession): Promise<readonly TraceEvent[]> {
   const events: TraceEvent[] = []
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- Chromium's trace format
   tracer.on('Tracing.dataCollected', ({ value }) => events.push(...(value as unknown as TraceEvent[])))
@@ -66,7 +66,7 @@ async function readScriptTime(session: CDPSession): Promise<number> {
   return 1000 * (seconds('ScriptDuration') + seconds('V8CompileDuration'))
 }
 
-async function readHeap(session: CDPSession): Promise<number> {
+export async function readHeap(session: CDPSession): Promise<number> {
   await session.send('HeapProfiler.collectGarbage')
   const { usedSize } = await session.send('Runtime.getHeapUsage')
   return usedSize / 1000

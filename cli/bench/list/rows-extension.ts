@@ -57,9 +57,18 @@ async function find({ name }) {
   const request = database.transaction('records').objectStore('records').index('name').getAll(name)
   return new Promise((resolve) => { request.onsuccess = () => resolve({ found: request.result }) })
 }
+async function findAll({ names }) {
+  const index = (await open()).transaction('records').objectStore('records').index('name')
+  const found = await Promise.all(names.map((name) => new Promise((resolve) => {
+    const request = index.getAll(name)
+    request.onsuccess = () => resolve(request.result)
+  })))
+  return { found: found.flat() }
+}
 chrome.runtime.onMessage.addListener((message, sender, reply) => {
   if (message.type === 'import') importAll(message).then(reply)
   else if (message.type === 'find') find(message).then(reply)
+  else if (message.type === 'findAll') findAll(message).then(reply)
   else reply({})
   return true
 })

@@ -127,7 +127,7 @@ interface Waiting {
 }
 
 /** A page that is scrolled for hours leads to ever new accounts. */
-const mostAnswers = 5000
+const mostAnswers = 2000
 
 function keyOf({ ids, name = '' }: LinkedAccount): string {
   return ids[0] ?? `/${name}`
