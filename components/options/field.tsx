@@ -3,6 +3,8 @@ import { useId } from 'preact/hooks'
 
 interface FieldProps {
   readonly label: string
+  /** Where what stands in it comes from, in a word or two. */
+  readonly origin?: string | undefined
   readonly hint?: string | undefined
   /** What is wrong with what was filled in. */
   readonly problem?: string | undefined
@@ -17,14 +19,20 @@ export interface Described {
 }
 
 /** A field of a form with its label, and what is said of it, so that it is heard with it. */
-export function Field({ label, hint, problem, children }: FieldProps) {
+export function Field({ label, origin, hint, problem, children }: FieldProps) {
   const id = useId()
+  const originId = `${id}-origin`
   const hintId = `${id}-hint`
   const problemId = `${id}-problem`
-  const described = [hint && hintId, problem && problemId].filter(Boolean).join(' ')
+  const described = [origin && originId, hint && hintId, problem && problemId].filter(Boolean).join(' ')
   return (
     <div class="field">
       <label for={id}>{label}</label>
+      {origin && (
+        <span class="origin" id={originId}>
+          {origin}
+        </span>
+      )}
       {children({ id, 'aria-invalid': problem !== undefined, 'aria-describedby': described || undefined })}
       {hint && (
         <span class="hint" id={hintId}>

@@ -2,6 +2,7 @@ import { Field } from './field'
 
 interface TextFieldProps {
   readonly label: string
+  readonly origin?: string | undefined
   readonly hint?: string
   readonly problem?: string | undefined
   readonly value: string
@@ -27,15 +28,17 @@ export function TextField({ value, onChange, ...field }: TextFieldProps) {
 
 interface ChoiceProps<Value extends string> {
   readonly label: string
+  readonly origin?: string | undefined
+  readonly problem?: string | undefined
   readonly value: Value
   readonly options: readonly (readonly [value: Value, label: string])[]
   readonly onChange: (value: Value) => void
 }
 
 /** One of several, with its label. */
-export function Choice<Value extends string>({ label, value, options, onChange }: ChoiceProps<Value>) {
+export function Choice<Value extends string>({ value, options, onChange, ...field }: ChoiceProps<Value>) {
   return (
-    <Field label={label}>
+    <Field {...field}>
       {(described) => (
         <select
           {...described}

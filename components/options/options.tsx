@@ -1,6 +1,7 @@
 import { t } from '../../utils/i18n'
 import type { Closure } from '../../utils/model/closure'
 import type { NewSubscription } from '../../utils/model/list-admin'
+import type { OwnFormGiven } from '../../utils/model/own-form-link'
 import type { PlatformId } from '../../utils/model/platform'
 import type { Profile } from '../../utils/model/profile'
 import { shortText } from '../short-text'
@@ -12,7 +13,7 @@ import { HiddenSection } from './hidden-section'
 import type { HiddenEntry } from './hidden-section'
 import type { FollowedList, ListActions } from './lists/followed-list'
 import { ListSection } from './lists/list-section'
-import { type GivenEntry, type OwnActions, OwnSection } from './own/own-section'
+import { type OwnActions, OwnSection } from './own/own-section'
 import { type PinActions, PinSection } from './pin-section'
 import { PlatformSection } from './platform-section'
 import { PrivacySection } from './privacy-section'
@@ -31,7 +32,7 @@ export interface OptionsProps {
   readonly ownRecords: readonly Closure[]
   readonly ownActions: OwnActions
   /** An own entry that a link asks to be written. */
-  readonly givenEntry?: GivenEntry | undefined
+  readonly givenEntry?: OwnFormGiven | undefined
   readonly backupActions: BackupActions
   /** Records of all the lists in use together, as they should be ordered. */
   readonly counts: {

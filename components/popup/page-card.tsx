@@ -1,5 +1,6 @@
 import type { Answer } from '../../utils/answer/answer'
 import type { Hiding } from '../../utils/model/hiding'
+import type { Profile } from '../../utils/model/profile'
 import { t } from '../../utils/i18n'
 import { hasClosed, type Verdict } from '../../utils/match/verdict'
 import type { PageState } from '../../utils/messages'
@@ -23,6 +24,8 @@ interface PageCardProps {
   /** The person wants to hear of it when the page's account closes. */
   readonly isPinned: boolean
   readonly onPin: (isOn: boolean) => void
+  /** The person wants to note down that the page's account has closed. */
+  readonly onRecord: (profile: Profile) => void
   readonly onReload: () => void
 }
 
@@ -70,6 +73,11 @@ function ReadPage({ state, ...handlers }: ReadPageProps) {
         />
       )}
       <Told answer={answer} {...handlers} />
+      {profile && isUnlisted(answer.verdict) && (
+        <button type="button" class="go" onClick={() => handlers.onRecord(profile)}>
+          {t('popup_record')}
+        </button>
+      )}
       {profile && (handlers.isPinned || !hasClosed(answer.verdict)) && (
         <PinButton isPinned={handlers.isPinned} onPin={handlers.onPin} />
       )}
@@ -94,6 +102,10 @@ function SearchPage({ state: { platform, search }, ...handlers }: ReadPageProps)
       <SearchNote platform={platform} found={found} />
     </>
   )
+}
+
+function isUnlisted(verdict: Verdict): boolean {
+  return verdict.kind === 'none' && verdict.because === 'not-listed'
 }
 
 function Told({ answer, onSearch }: { readonly answer: Answer } & Omit<ReadPageProps, 'state'>) {

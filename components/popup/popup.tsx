@@ -4,6 +4,7 @@ import type { Hiding } from '../../utils/model/hiding'
 import { t } from '../../utils/i18n'
 import type { PageState } from '../../utils/messages'
 import type { ListInUse } from '../../utils/model/list'
+import type { Profile } from '../../utils/model/profile'
 import { StaleList } from '../guidance/stale-list'
 import { listName } from '../names'
 import type { Help } from '../results/nothing-found'
@@ -46,6 +47,8 @@ export interface PopupProps {
   readonly onSearch: (query: string) => void
   /** The person wants to note down what became of an account of that name. */
   readonly onAddOwn: (name: string) => void
+  /** … that the account on this page has closed. */
+  readonly onRecord: (profile: Profile) => void
   /** Who manages this computer has decided about platforms. */
   readonly arePlatformsLocked?: boolean
   readonly onShowAgain: (hiding: Hiding) => void
@@ -83,6 +86,7 @@ export function Popup(props: PopupProps) {
               onShowAgain={onShowAgain}
               isPinned={props.isPinned}
               onPin={props.onPin}
+              onRecord={props.onRecord}
               onReload={onReload}
             />
           </section>

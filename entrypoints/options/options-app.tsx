@@ -7,12 +7,11 @@ import { useOwnRecords } from './use-own-records'
 import { usePins } from './use-pins'
 import { useSeen } from './use-seen'
 import type { HiddenEntry } from '../../components/options/hidden-section'
-import type { GivenEntry } from '../../components/options/own/own-section'
 import { Options } from '../../components/options/options'
 import { browser } from '../../utils/browser'
 import { askBackground } from '../../utils/messages'
 import type { NewSubscription } from '../../utils/model/list-admin'
-import { parseOwnFormHash } from '../../utils/model/own-form-link'
+import { type OwnFormGiven, parseOwnFormHash } from '../../utils/model/own-form-link'
 import { parseAddHash } from '../../utils/model/share-link'
 import { pagePlatforms } from '../../utils/platforms'
 import type { Management } from '../../utils/store/management'
@@ -85,17 +84,17 @@ export function OptionsApp() {
 }
 
 /**
- * What the page's own address asks for: a list to be added (`options.html#add=…&key=…`), or an own entry about a name
- * (`#own=…`). It fills a form, no more. Another object for each address.
+ * What the page's own address asks for: a list to be added (`options.html#add=…&key=…`), or an own entry about an
+ * account (`#own=…`). It fills a form, no more. Another object for each address.
  */
-function useGiven(): { readonly list?: NewSubscription | undefined; readonly entry?: GivenEntry | undefined } {
+function useGiven(): { readonly list?: NewSubscription | undefined; readonly entry?: OwnFormGiven | undefined } {
   const [given, setGiven] = useState({})
   useEffect(() => {
     const read = () => {
       const list = parseAddHash(location.hash)
-      const name = parseOwnFormHash(location.hash)
-      if (list === undefined && name === undefined) return
-      setGiven({ list, entry: name === undefined ? undefined : { name } })
+      const entry = parseOwnFormHash(location.hash)
+      if (list === undefined && entry === undefined) return
+      setGiven({ list, entry })
       // Once: not again when the page is loaded anew.
       history.replaceState(null, '', location.pathname)
     }

@@ -6,6 +6,7 @@ import { usePins } from './use-pins'
 import { useManagement } from '../options/use-management'
 import { type Found, Popup, type PopupPage } from '../../components/popup/popup'
 import { findRegionOfProfile } from '../../utils/answer/near'
+import { ownFormGivenOf } from '../../utils/answer/own-form-given'
 import type { Hiding } from '../../utils/model/hiding'
 import { browser } from '../../utils/browser'
 import { askBackground, preparation } from '../../utils/messages'
@@ -79,7 +80,8 @@ export function PopupApp({ tab }: { readonly tab: Tab }) {
       lists={records?.lists ?? []}
       allOff={records?.allOff ?? false}
       onSearch={setQuery}
-      onAddOwn={(name) => void openOwnForm(name)}
+      onAddOwn={(name) => void openOwnForm({ name })}
+      onRecord={(profile) => void openOwnForm(ownFormGivenOf(profile))}
       arePlatformsLocked={management?.lockedPlatforms !== undefined}
       isPinned={profile !== undefined && findPin(pins, profile) !== undefined}
       onPin={pin}

@@ -30,7 +30,9 @@ export function ResultsApp() {
       onFilters={(filters) => go({ ...query, filters, page: 1 }, 'done')}
       onPage={(page) => go({ ...query, page }, 'done')}
       addressOf={resultsAddress}
-      onAddOwn={(name) => void browser.tabs.create({ url: browser.runtime.getURL(`options.html${ownFormHash(name)}`) })}
+      onAddOwn={(name) =>
+        void browser.tabs.create({ url: browser.runtime.getURL(`options.html${ownFormHash({ name })}`) })
+      }
       onOpenOptions={() => void browser.runtime.openOptionsPage()}
       onPrint={() => print()}
     />

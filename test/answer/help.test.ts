@@ -6,7 +6,6 @@ import { gatherChannels } from '../../utils/answer/known-channels'
 import { findRegionOfProfile } from '../../utils/answer/near'
 import { searchElsewhere } from '../../utils/answer/search-elsewhere'
 import type { Closure, Successor } from '../../utils/model/closure'
-import { ownFormHash, parseOwnFormHash } from '../../utils/model/own-form-link'
 import { closure, listInUse, profile, verified } from '../support/records'
 
 const list = listInUse()
@@ -101,21 +100,5 @@ describe('the region of an account on a page', () => {
     ['unknown where there is no account', undefined, undefined, undefined],
   ])('is %s', (_, shown, told, code) => {
     expect(findRegionOfProfile(shown, told)).toBe(code)
-  })
-})
-
-describe('the link to the form of own entries', () => {
-  test('carries the name, whatever it is', () => {
-    fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (name) => {
-        const hash = ownFormHash(name)
-        expect(hash).toMatch(/^#own=[\w.!~*'()%-]*$/)
-        expect(parseOwnFormHash(hash)).toBe(name.trim().slice(0, 100).toWellFormed())
-      }),
-    )
-  }, 60_000)
-
-  test.each(['', '#', '#add=https%3A%2F%2Fa.cn', '#privacy'])('is not %s', (hash) => {
-    expect(parseOwnFormHash(hash)).toBeUndefined()
   })
 })

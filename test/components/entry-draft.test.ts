@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { closureOf } from './answers'
-import { draftOf, type EntryDraft, readDraft, type SuccessorDraft } from '../../components/options/own/entry-draft'
+import { draftOf, type EntryDraft, type SuccessorDraft } from '../../components/options/own/entry-draft'
+import { readDraft } from '../../components/options/own/read-draft'
 import type { Closure } from '../../utils/model/closure'
 
 const today = '2026-11-21'
@@ -8,11 +9,17 @@ const today = '2026-11-21'
 const draft: EntryDraft = {
   platform: 'douyin',
   name: '临淄交警',
+  organisation: '',
+  region: '',
+  ids: '',
   status: 'stopped',
-  date: '',
+  announcedOn: '',
+  effectiveOn: '',
   successors: [],
   sourceTitle: '本人记录',
   sourcePublisher: '本人',
+  sourceDate: '',
+  sourceUrl: '',
   note: '',
 }
 
@@ -21,12 +28,12 @@ function row(changes: Partial<SuccessorDraft>): SuccessorDraft {
 }
 
 function recordOf(changes: Partial<EntryDraft>, base?: Closure): Closure | undefined {
-  const read = readDraft({ ...draft, ...changes }, base, today)
+  const read = readDraft({ ...draft, ...changes }, { edited: base }, today)
   return read.ok ? read.record : undefined
 }
 
 function problemsOf(changes: Partial<EntryDraft>) {
-  const read = readDraft({ ...draft, ...changes }, undefined, today)
+  const read = readDraft({ ...draft, ...changes }, {}, today)
   return read.ok ? {} : read.problems
 }
 
@@ -53,16 +60,23 @@ describe('a date', () => {
     ['2025年3月', '2025-03'],
     ['２０２５年', '2025'],
   ])('is understood: %s', (date, written) => {
-    expect(recordOf({ date })?.effectiveOn).toBe(written)
+    expect(recordOf({ effectiveOn: date })?.effectiveOn).toBe(written)
   })
 
   test.each(['去年', '2025-13', '2025-02-30', '25-3', '2025-3-1-1'])('is refused: %s', (date) => {
-    expect(problemsOf({ date })).toEqual({ date: 'own_date_wrong' })
+    expect(problemsOf({ effectiveOn: date })).toEqual({ effectiveOn: 'own_date_wrong' })
   })
 
-  test('is that of the announcement while that is all there is', () => {
-    expect(recordOf({ status: 'announced', date: '2025' })).toMatchObject({ announcedOn: '2025' })
-    expect(recordOf({ status: 'announced', date: '2025' })).not.toHaveProperty('effectiveOn')
+  test('of what is announced may be to come, that of the announcement and of its source may not', () => {
+    expect(recordOf({ announcedOn: '2026', effectiveOn: '2027-01', sourceDate: '2026-11-21' })).toMatchObject({
+      announcedOn: '2026',
+      effectiveOn: '2027-01',
+      sources: [{ publishedOn: '2026-11-21' }],
+    })
+    expect(problemsOf({ announcedOn: '2026-11-22', sourceDate: '2027' })).toEqual({
+      announcedOn: 'own_date_to_come',
+      sourceDate: 'own_date_to_come',
+    })
   })
 })
 
@@ -121,7 +135,15 @@ test.each<[string, Partial<EntryDraft>, Record<string, string>]>([
     { 'successors.9.name': 'own_unfit' },
   ],
   ['a source that is too long', { sourceTitle: '长'.repeat(301) }, { sourceTitle: 'own_unfit' }],
-  ['several at once', { name: '', date: '?' }, { name: 'own_name_needed', date: 'own_date_wrong' }],
+  ['a place there is none of', { region: '山东省 东京' }, { region: 'own_region_wrong' }],
+  ['ids of another platform', { platform: 'weibo', ids: 'uid:1234567 sec_uid:MS4' }, { ids: 'own_ids_wrong' }],
+  ['a source at no address', { sourceUrl: 'ftp://a.cn' }, { sourceUrl: 'own_url_wrong' }],
+  [
+    'the account itself for a way',
+    { successors: [row({ name: '临淄交警' })] },
+    { 'successors.7.platform': 'own_successor_itself' },
+  ],
+  ['several at once', { name: '', announcedOn: '?' }, { name: 'own_name_needed', announcedOn: 'own_date_wrong' }],
 ])('what is wrong is said at its field: %s', (_, changes, problems) => {
   expect(problemsOf(changes)).toEqual(problems)
 })
@@ -144,27 +166,42 @@ describe('an entry that is changed', () => {
   })
 
   test('and saved as it is, is as it was', () => {
-    expect(readDraft(draftOf(base), base, today)).toEqual({ ok: true, record: base })
+    expect(readDraft(draftOf(base), { edited: base }, today)).toEqual({ ok: true, record: base })
   })
 
-  test('keeps the announcement when the account has closed since', () => {
-    expect(recordOf({ ...draftOf(base), status: 'stopped', date: '2025-04' }, base)).toMatchObject({
-      announcedOn: '2025-03-10',
-      effectiveOn: '2025-04',
-    })
+  test('under another name is another entry: what the form shows stays, what it does not show is of the first account', () => {
+    const record = recordOf({ ...draftOf(base), name: '临淄公安' }, base)
+    expect(record).toMatchObject({ id: 'douyin/临淄公安', account: { name: '临淄公安', ids: ['sec_uid:A'] } })
+    expect(record?.account.formerNames).toBeUndefined()
   })
 
-  test('of another account is another entry, with nothing left of the first account', () => {
-    expect(recordOf({ ...draftOf(base), name: '临淄公安' }, base)).toMatchObject({
-      id: 'douyin/临淄公安',
-      account: { platform: 'douyin', name: '临淄公安' },
-    })
-    expect(recordOf({ ...draftOf(base), name: '临淄公安' }, base)?.account.ids).toBeUndefined()
+  test('loses what is cleared, and what today’s divisions do not have stays', () => {
+    const { account } = recordOf({ ...draftOf(base), organisation: '', region: '', ids: '' }, base) ?? {}
+    expect(account).toEqual({ platform: 'douyin', name: '临淄交警', formerNames: ['临淄公安'] })
+    const old = { ...base, account: { ...base.account, division: '370399' } }
+    expect(recordOf(draftOf(old), old)?.account.division).toBe('370399')
   })
 
   test('can lose its date and its note', () => {
-    const record = recordOf({ ...draftOf(base), date: '', note: '' }, base)
+    const record = recordOf({ ...draftOf(base), announcedOn: '', note: '' }, base)
     expect(record).not.toHaveProperty('announcedOn')
     expect(record).not.toHaveProperty('note')
+  })
+})
+
+describe('an entry about an account that has one', () => {
+  const known = closureOf({ account: { ...closureOf().account, ids: ['uid:7'], formerNames: ['临淄公安'] } })
+
+  test('keeps of it what is left empty', () => {
+    const read = readDraft({ ...draft, region: '山东省 淄博市' }, { known }, today)
+    expect(read.ok && read.record.account).toEqual({ ...known.account, division: '370300' })
+  })
+})
+
+test('ids that the account’s own page gave are good, whatever they look like', () => {
+  const odd = { ...draft, ids: 'sec_uid:MS4、uid:1' }
+  expect(readDraft(odd, {}, today).ok).toBe(false)
+  expect(readDraft(odd, { pageIds: ['sec_uid:MS4'] }, today)).toMatchObject({
+    record: { account: { ids: ['sec_uid:MS4', 'uid:1'] } },
   })
 })

@@ -59,6 +59,42 @@ test('a link opens the form with the name it speaks of, once for each link, and 
   expect(actions.save).not.toHaveBeenCalled()
 })
 
+test('what a page told stands in its fields, each saying so until it is written over', async () => {
+  const actions = ownActions()
+  const given = {
+    platform: 'weibo',
+    name: '淄博发布',
+    ids: ['uid:1234567'],
+    organisation: '淄博市人民政府新闻办公室',
+    url: 'https://weibo.com/u/1234567',
+  } as const
+  render(<OwnSection records={[]} isOff={false} given={given} actions={actions} />)
+  const name = await screen.findByLabelText<HTMLInputElement>('账号名称')
+  const saidOf = (field: HTMLElement) =>
+    (field.getAttribute('aria-describedby') ?? '')
+      .split(' ')
+      .map((id) => document.querySelector(`#${CSS.escape(id)}`)?.textContent)
+  expect(saidOf(name)).toContain('来自主页')
+  expect(saidOf(screen.getByLabelText('所在地区（可以不填）'))).toContain('由名称推测，请核对')
+  fill('账号名称', '淄博政务')
+  expect(saidOf(name)).not.toContain('来自主页')
+  fireEvent.click(screen.getByRole('button', { name: '保存' }))
+  await waitFor(() => expect(actions.save).toHaveBeenCalledOnce())
+  expect(actions.save).toHaveBeenCalledWith(
+    expect.objectContaining({
+      account: {
+        platform: 'weibo',
+        name: '淄博政务',
+        ids: ['uid:1234567'],
+        organisation: '淄博市人民政府新闻办公室',
+        division: '370300',
+      },
+      sources: [{ title: '本人记录', publisher: '本人', url: 'https://weibo.com/u/1234567' }],
+    }),
+    undefined,
+  )
+})
+
 test('what is wrong is told at its field, which has the focus, and nothing is saved', async () => {
   const { actions } = show()
   fireEvent.click(screen.getByRole('button', { name: '添加一条记录' }))

@@ -22,6 +22,7 @@ function propsOf(changes: Partial<PopupProps>): PopupProps {
     lists: [list],
     onSearch: vi.fn<PopupProps['onSearch']>(),
     onAddOwn: vi.fn<PopupProps['onAddOwn']>(),
+    onRecord: vi.fn<PopupProps['onRecord']>(),
     onShowAgain: vi.fn<PopupProps['onShowAgain']>(),
     isPinned: false,
     onPin: vi.fn<PopupProps['onPin']>(),
@@ -107,6 +108,16 @@ describe('the page of this tab', () => {
     const history = { platform: 'wechat', facts: [{ kind: 'deregistered' }] } as const
     const page = profileWith({ verdict: { kind: 'none', because: 'not-listed', closures: [] }, history })
     expect(show({ page }).text()).toMatch(/名录中没有这个账号.*微信的页面写着：此账号已注销/)
+  })
+
+  it('of an account on no list can be noted down as closed, and of no other', () => {
+    const none = { kind: 'none', because: 'not-listed', closures: [] } as const
+    const { props } = show({ page: profileWith({ verdict: none }) })
+    fireEvent.click(screen.getByRole('button', { name: '记录此账号的关停' }))
+    expect(props.onRecord).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ name: '临淄交警' }))
+    cleanup()
+    show({ page: profileWith(closedAnswer()) })
+    expect(screen.queryByRole('button', { name: '记录此账号的关停' })).toBeNull()
   })
 
   it('is never called living or official', () => {

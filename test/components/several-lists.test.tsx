@@ -40,6 +40,7 @@ function popupText(changes: Partial<PopupProps>) {
     lists: [list],
     onSearch: vi.fn<PopupProps['onSearch']>(),
     onAddOwn: vi.fn<PopupProps['onAddOwn']>(),
+    onRecord: vi.fn<PopupProps['onRecord']>(),
     onShowAgain: vi.fn<PopupProps['onShowAgain']>(),
     isPinned: false,
     onPin: vi.fn<PopupProps['onPin']>(),

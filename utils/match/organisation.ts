@@ -24,6 +24,17 @@ export function holderOf(verification: string): 'organisation' | 'person' | 'unc
   return 'unclear'
 }
 
+/**
+ * The body that a verification text names, in its own words and without a tail such as 官方抖音号; undefined where it
+ * describes a person.
+ */
+export function namedBody(verification: string): string | undefined {
+  if (holderOf(verification) === 'person') return undefined
+  const text = verification.trim()
+  const body = text.replace(officialTail, '').replace(platformTail, '').trim()
+  return body === '' ? undefined : body
+}
+
 function compareBodies(left: string, right: string): 'same' | 'alike' | 'other' {
   if (left === right) return left === '' ? 'other' : 'same'
   const [short, long] = left.length < right.length ? [left, right] : [right, left]

@@ -1,8 +1,11 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
+import type { EntryDraft } from './entry-draft'
 import { EntryForm } from './entry-form'
+import { beginEdit, beginEntry } from './entry-state'
 import { OwnList } from './own-list'
 import { t } from '../../../utils/i18n'
 import type { Closure } from '../../../utils/model/closure'
+import type { OwnFormGiven } from '../../../utils/model/own-form-link'
 import { subjectOf } from '../../status-text'
 
 /** Promises are of whether it was done; why not is told elsewhere. */
@@ -18,16 +21,12 @@ interface OwnSectionProps {
   /** The person has switched the own entries off. */
   readonly isOff: boolean
   /** What a link asks to be written about; another object for each link. */
-  readonly given?: GivenEntry | undefined
+  readonly given?: OwnFormGiven | undefined
   readonly actions: OwnActions
 }
 
-export interface GivenEntry {
-  readonly name: string
-}
-
 /** What the form is open for. */
-type Writing = { readonly edited: Closure } | { readonly given: GivenEntry }
+type Writing = { readonly edited: Closure } | { readonly given: OwnFormGiven }
 
 /** The person's own entries, and a form to write one. */
 export function OwnSection({ records, isOff, given, actions }: OwnSectionProps) {
@@ -69,16 +68,15 @@ export function OwnSection({ records, isOff, given, actions }: OwnSectionProps) 
       <output>{said && <p class="good">{said}</p>}</output>
       {writing ? (
         <EntryForm
-          key={'edited' in writing ? writing.edited.id : `new ${writing.given.name}`}
-          edited={'edited' in writing ? writing.edited : undefined}
-          name={'given' in writing ? writing.given.name : ''}
+          key={'edited' in writing ? writing.edited.id : JSON.stringify(writing.given)}
+          begun={'edited' in writing ? beginEdit(writing.edited) : beginEntry(writing.given, newDraft())}
           records={records}
           onSave={save}
           onCancel={() => leave('')}
         />
       ) : (
         <>
-          <button type="button" class="go" onClick={() => write({ given: { name: '' } })}>
+          <button type="button" class="go" onClick={() => write({ given: {} })}>
             {t('own_add')}
           </button>
           <OwnList records={records} onEdit={(edited) => write({ edited })} onRemove={remove} />
@@ -86,4 +84,24 @@ export function OwnSection({ records, isOff, given, actions }: OwnSectionProps) 
       )}
     </section>
   )
+}
+
+/** What every new form begins with. */
+function newDraft(): EntryDraft {
+  return {
+    platform: 'douyin',
+    name: '',
+    organisation: '',
+    region: '',
+    ids: '',
+    status: 'stopped',
+    announcedOn: '',
+    effectiveOn: '',
+    successors: [],
+    sourceTitle: t('own_source_default'),
+    sourcePublisher: t('own_publisher_default'),
+    sourceDate: '',
+    sourceUrl: '',
+    note: '',
+  }
 }

@@ -7,13 +7,15 @@ import { keyOf, platformName } from '../../names'
 import { Choice, TextField } from '../inputs'
 
 interface SuccessorRowsProps {
+  /** Where they come from, in a word or two. */
+  readonly origin: string | undefined
   readonly rows: readonly SuccessorDraft[]
   readonly problemOf: (field: string) => string | undefined
   readonly onChange: (rows: readonly SuccessorDraft[]) => void
 }
 
 /** Where the account went: as many ways as are known. */
-export function SuccessorRows({ rows, problemOf, onChange }: SuccessorRowsProps) {
+export function SuccessorRows({ origin, rows, problemOf, onChange }: SuccessorRowsProps) {
   const addRef = useRef<HTMLButtonElement>(null)
   const listRef = useRef<HTMLDivElement>(null)
   const countRef = useRef(rows.length)
@@ -32,7 +34,9 @@ export function SuccessorRows({ rows, problemOf, onChange }: SuccessorRowsProps)
 
   return (
     <>
-      <p>{t('own_successors')}</p>
+      <p>
+        {t('own_successors')} {origin && <span class="origin">{origin}</span>}
+      </p>
       <div ref={listRef}>
         {rows.map((row, index) => (
           <SuccessorFields
@@ -81,6 +85,7 @@ function SuccessorFields({ row, place, problemOf, onChange, onRemove }: Successo
         {kind === 'account' && (
           <Choice
             label={t('own_successor_platform')}
+            problem={problemOf('platform')}
             value={platform}
             options={[['', t('own_platform_unknown')], ...platformIds.map((id) => [id, platformName(id)] as const)]}
             onChange={(next) => onChange({ platform: next })}
