@@ -13,6 +13,8 @@ export interface ExtensionPage {
   /** What the page's scripts hold, buffers included, after a collection. */
   usedMegabytes(): Promise<number>
   close(): Promise<void>
+  /** Another page of the same extension, whether its worker runs or not. */
+  openAnother(page: string, options?: PageOptions): Promise<ExtensionPage>
 }
 
 export interface PageOptions {
@@ -27,10 +29,17 @@ export async function openExtensionPage(
   chromium: PlainChromium,
   worker: string,
   page: string = blankPage,
-  { first, slowdown = 1 }: PageOptions = {},
 ): Promise<ExtensionPage> {
   // Node gives no origin for such an address.
-  const origin = `chrome-extension://${new URL(await findWorker(chromium, worker)).host}`
+  return openPage(chromium, `chrome-extension://${new URL(await findWorker(chromium, worker)).host}`, page, {})
+}
+
+async function openPage(
+  chromium: PlainChromium,
+  origin: string,
+  page: string,
+  { first, slowdown = 1 }: PageOptions,
+): Promise<ExtensionPage> {
   const url = `${origin}/${page}`
   // In the extension's process from the start: what is set for a page goes with its process.
   const { targetId } = await chromium.send('Target.createTarget', { url: `${origin}/manifest.json` })
@@ -53,7 +62,7 @@ export async function openExtensionPage(
   async function evaluate(expression: string): Promise<unknown> {
     const parameters = { expression, awaitPromise: true, returnByValue: true }
     const { result, exceptionDetails } = await chromium.send('Runtime.evaluate', parameters, session)
-    if (exceptionDetails !== undefined) throw new Error(`in the page of ${worker}: ${JSON.stringify(exceptionDetails)}`)
+    if (exceptionDetails !== undefined) throw new Error(`in ${page}: ${JSON.stringify(exceptionDetails)}`)
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the protocol's RemoteObject
     return (result as { readonly value: unknown }).value
   }
@@ -81,6 +90,7 @@ export async function openExtensionPage(
     async close() {
       await chromium.send('Target.closeTarget', { targetId })
     },
+    openAnother: (other, options = {}) => openPage(chromium, origin, other, options),
   }
 }
 
