@@ -14,6 +14,7 @@ import type {
 } from './model/list-admin'
 import type { PlatformId } from './model/platform'
 import type { Profile } from './model/profile'
+import type { FoundParts } from './model/reading-trouble'
 import type { ListKey } from './model/subscription'
 import type { SyncProgress } from './model/sync-state'
 
@@ -39,6 +40,8 @@ export interface BackgroundMessages extends ListMessages {
   describePinNews(request: null): readonly Answer[]
   /** The person has heard of all that is new of pinned accounts. */
   hearPinNews(request: null): void
+  /** What could be read of a platform's profile page, where something was missing or more than a name was looked for. */
+  noteFound(request: { readonly platform: PlatformId; readonly found: FoundParts }): void
   /** Forgets one of the listed accounts that were seen, or all of them. */
   forgetSeen(request: { readonly id?: string }): void
   /** Whether listed accounts that are seen are remembered. Those that were are forgotten when they no longer are. */

@@ -4,6 +4,7 @@ import type { NewSubscription } from '../../utils/model/list-admin'
 import type { OwnFormGiven } from '../../utils/model/own-form-link'
 import type { PlatformId } from '../../utils/model/platform'
 import type { Profile } from '../../utils/model/profile'
+import type { ReadingTrouble } from '../../utils/model/reading-trouble'
 import { shortText } from '../short-text'
 import { SignpostIcon } from '../signpost-icon'
 import { AboutSection } from './about-section'
@@ -53,6 +54,8 @@ export interface OptionsProps {
   readonly seenActions: SeenActions
   /** The platforms whose pages Yibu reads. */
   readonly platforms: readonly PlatformSwitch[]
+  /** What of their pages can no longer be read. */
+  readonly troubles: readonly ReadingTrouble[]
   readonly version: string
   readonly onShowAgain: (entry: HiddenEntry) => void
   readonly onTogglePlatform: (platform: PlatformId, enabled: boolean) => void
@@ -105,6 +108,7 @@ export function Options(props: OptionsProps) {
         <PlatformSection
           isLocked={management?.arePlatformsLocked ?? false}
           platforms={props.platforms}
+          troubles={props.troubles}
           onToggle={props.onTogglePlatform}
           onToggleMarks={props.onToggleMarks}
         />

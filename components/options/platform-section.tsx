@@ -1,9 +1,10 @@
 import { t } from '../../utils/i18n'
 import { platformName } from '../names'
+import { ReadingTroubles } from '../reading-trouble'
 import { MarkSwitches } from './mark-switches'
 import type { OptionsProps } from './options'
 
-interface PlatformSectionProps extends Pick<OptionsProps, 'platforms'> {
+interface PlatformSectionProps extends Pick<OptionsProps, 'platforms' | 'troubles'> {
   /** Whoever manages this computer has decided. */
   readonly isLocked: boolean
   readonly onToggle: OptionsProps['onTogglePlatform']
@@ -11,11 +12,12 @@ interface PlatformSectionProps extends Pick<OptionsProps, 'platforms'> {
 }
 
 /** Where Yibu speaks up: a switch for each platform whose pages it reads, and one for the marks on links there. */
-export function PlatformSection({ platforms, isLocked, onToggle, onToggleMarks }: PlatformSectionProps) {
+export function PlatformSection({ platforms, troubles, isLocked, onToggle, onToggleMarks }: PlatformSectionProps) {
   return (
     <section aria-labelledby="platforms">
       <h2 id="platforms">{t('options_platforms')}</h2>
       <p class="hint">{t('options_platforms_why')}</p>
+      <ReadingTroubles troubles={troubles} />
       {isLocked && <p class="hint">{t('platforms_managed')}</p>}
       <ul class="rows">
         {platforms.map(({ platform, enabled }) => (

@@ -3,11 +3,13 @@ import type { SearchResult } from '../../utils/answer/search-answer'
 import type { Hiding } from '../../utils/model/hiding'
 import { t } from '../../utils/i18n'
 import type { PageState } from '../../utils/messages'
+import type { ReadingTrouble } from '../../utils/model/reading-trouble'
 import type { ListInUse } from '../../utils/model/list'
 import type { Profile } from '../../utils/model/profile'
 import { StaleList } from '../guidance/stale-list'
 import { listName } from '../names'
 import type { Help } from '../results/nothing-found'
+import { ReadingTroubles } from '../reading-trouble'
 import { SignpostIcon } from '../signpost-icon'
 import { writeDate } from '../status-text'
 import { PageCard } from './page-card'
@@ -54,6 +56,8 @@ export interface PopupProps {
   readonly onShowAgain: (hiding: Hiding) => void
   /** The person wants to hear of it when the page's account closes. */
   readonly isPinned: boolean
+  /** What of platforms' pages can no longer be read. */
+  readonly troubles: readonly ReadingTrouble[]
   readonly onPin: (isOn: boolean) => void
   /** What the person has not heard of pinned accounts. */
   readonly pinNews: readonly Answer[]
@@ -79,6 +83,7 @@ export function Popup(props: PopupProps) {
         {query.trim() === '' && <PinNews news={props.pinNews} onHeard={props.onPinNewsHeard} />}
         {query.trim() === '' && (
           <section aria-label={t('popup_page')}>
+            <ReadingTroubles troubles={troublesOf(page, props.troubles)} />
             <PageCard
               page={page}
               arePlatformsLocked={props.arePlatformsLocked ?? false}
@@ -102,4 +107,9 @@ export function Popup(props: PopupProps) {
       </footer>
     </div>
   )
+}
+
+/** Those of the site in this tab. */
+function troublesOf(page: PopupPage, troubles: readonly ReadingTrouble[]): readonly ReadingTrouble[] {
+  return page.kind === 'read' ? troubles.filter(({ platform }) => platform === page.state.platform) : []
 }

@@ -1,6 +1,7 @@
 import published from 'virtual:yibu/published-list'
 import { defineBackground } from 'wxt/utils/define-background'
 import { loadLater, prepareLater } from './load-later'
+import { noteMissing, noteVisit } from './note-visit'
 import { createPinNews, listenForNotifications } from './pin-news'
 import { listenForSearches, offerSearchInMenu } from './search-places'
 import { renderBanner } from '../../components/banner/render-banner'
@@ -28,7 +29,7 @@ import { createLibrary } from '../../utils/store/library'
 import { hasUnsearched } from '../../utils/store/search-data'
 import { announceLists, announceSearch } from '../../utils/store/announce-lists'
 import { findPin, hearPins, loadPins, pin, unpin } from '../../utils/store/pins'
-import { findSeen, forgetSeen, noteSeen } from '../../utils/store/seen'
+import { findSeen, forgetSeen } from '../../utils/store/seen'
 import {
   changeSettings,
   findHiding,
@@ -115,6 +116,9 @@ export default defineBackground({
         await hearPins()
         await pinNews.show()
       },
+      noteFound: async ({ platform, found }, { tab }) => {
+        if (tab?.incognito === false) await noteMissing(platform, found)
+      },
       forgetSeen: ({ id }) => forgetSeen(id),
       rememberSeen: async ({ isOn }) => {
         await changeSettings((settings) => rememberSeen(settings, isOn))
@@ -170,7 +174,7 @@ export default defineBackground({
         readSettings(),
       ])
       // Answered first. A private window leaves no traces.
-      if (!inForce.remembersNothing && tab?.incognito === false) void noteSeen(profile, answer.verdict)
+      if (tab?.incognito === false) void noteVisit(profile, answer.verdict, !inForce.remembersNothing)
       const hidden = findHiding(inForce, profile, Date.now())
       if (hidden !== undefined) return { answer: { ...answer, hidden }, wantsFurtherIds }
       const { verdict } = answer

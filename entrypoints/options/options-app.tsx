@@ -6,6 +6,7 @@ import { useManagement } from './use-management'
 import { useOwnRecords } from './use-own-records'
 import { usePins } from './use-pins'
 import { useSeen } from './use-seen'
+import { useTroubles } from './use-troubles'
 import type { HiddenEntry } from '../../components/options/hidden-section'
 import { Options } from '../../components/options/options'
 import { browser } from '../../utils/browser'
@@ -38,6 +39,7 @@ export function OptionsApp() {
   const backupActions = useMemo(() => createBackupActions(attempt), [attempt])
   const counts = useCounts(lists)
   const settings = useSettings()
+  const troubles = useTroubles()
   const { seen, actions: seenActions } = useSeen(attempt)
   const { pinned, areNotificationsOn, actions: pinActions } = usePins(attempt)
   const management = useManagement()
@@ -62,6 +64,7 @@ export function OptionsApp() {
         }
       }
       hidden={hiddenEntries(settings, management?.lockedPlatforms, Date.now())}
+      troubles={troubles}
       pinned={pinned}
       areNotificationsOn={areNotificationsOn}
       pinActions={pinActions}

@@ -4,6 +4,7 @@ import { openOwnForm } from './open-own-form'
 import type { Tab } from './tab'
 import { usePins } from './use-pins'
 import { useManagement } from '../options/use-management'
+import { useTroubles } from '../options/use-troubles'
 import { type Found, Popup, type PopupPage } from '../../components/popup/popup'
 import { findRegionOfProfile } from '../../utils/answer/near'
 import { ownFormGivenOf } from '../../utils/answer/own-form-given'
@@ -19,6 +20,7 @@ import { listsKey, searchKey, watchStorage } from '../../utils/store/storage-wat
 export function PopupApp({ tab }: { readonly tab: Tab }) {
   const management = useManagement()
   const { pins, news } = usePins()
+  const troubles = useTroubles()
   const [page, setPage] = useState<PopupPage>({ kind: 'loading' })
   const [records, setRecords] = useState<Records>()
   const [query, setQuery] = useState('')
@@ -66,10 +68,10 @@ export function PopupApp({ tab }: { readonly tab: Tab }) {
     readPage()
   }
 
-  const profile = page.kind === 'read' ? page.state.profile : undefined
+  const shown = page.kind === 'read' ? page.state.profile : undefined
 
   function pin(isOn: boolean) {
-    if (profile !== undefined) void askBackground(isOn ? 'pin' : 'unpin', profile)
+    if (shown !== undefined) void askBackground(isOn ? 'pin' : 'unpin', shown)
   }
 
   return (
@@ -83,8 +85,9 @@ export function PopupApp({ tab }: { readonly tab: Tab }) {
       onAddOwn={(name) => void openOwnForm({ name })}
       onRecord={(profile) => void openOwnForm(ownFormGivenOf(profile))}
       arePlatformsLocked={management?.lockedPlatforms !== undefined}
-      isPinned={profile !== undefined && findPin(pins, profile) !== undefined}
+      isPinned={shown !== undefined && findPin(pins, shown) !== undefined}
       onPin={pin}
+      troubles={troubles}
       pinNews={news}
       onPinNewsHeard={() => void askBackground('hearPinNews', null)}
       onShowAgain={(hiding) => void showAgain(hiding)}

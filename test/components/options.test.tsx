@@ -30,6 +30,7 @@ function show(changes: Partial<OptionsProps> = {}) {
       provinces: [{ name: '山东省', count: 18 }],
     },
     hidden: [],
+    troubles: [],
     pinned: [],
     areNotificationsOn: false,
     pinActions: {
@@ -69,6 +70,17 @@ test('a list is said to be on its way while there is none', () => {
 
 test('trouble with the background is told', () => {
   expect(show({ hasTrouble: true }).text()).toContain('刚才的操作没有完成')
+})
+
+test('a platform whose pages have changed is told of, with what still works', () => {
+  const { text } = show({
+    troubles: [
+      { platform: 'weibo', part: 'name' },
+      { platform: 'douyin', part: 'verification' },
+    ],
+  })
+  expect(text()).toContain('微博的页面变了：读不到名称，仍可按账号编号判断。')
+  expect(text()).toContain('抖音的页面变了：读不到认证信息')
 })
 
 describe('accounts to be told of', () => {

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen } from '@testing-library/preact'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, test, vi } from 'vitest'
 import { Popup } from '../../components/popup/popup'
 import type { Found, PopupPage, PopupProps } from '../../components/popup/popup'
 import type { Answer, Guidance } from '../../utils/answer/answer'
@@ -26,6 +26,7 @@ function propsOf(changes: Partial<PopupProps>): PopupProps {
     onShowAgain: vi.fn<PopupProps['onShowAgain']>(),
     isPinned: false,
     onPin: vi.fn<PopupProps['onPin']>(),
+    troubles: [],
     pinNews: [],
     onPinNewsHeard: vi.fn<PopupProps['onPinNewsHeard']>(),
     onReload: vi.fn<PopupProps['onReload']>(),
@@ -429,4 +430,15 @@ describe('an account that is watched', () => {
     fireEvent.click(screen.getByRole('button', { name: '知道了' }))
     expect(props.onPinNewsHeard).toHaveBeenCalledExactlyOnceWith()
   })
+})
+
+test.each([
+  ['weibo', true],
+  ['toutiao', false],
+] as const)('that the pages of Douyin or Weibo have changed is told on them: %s', (platform, isTold) => {
+  const { text } = show({
+    page: pageOf({ platform, kind: 'other' }),
+    troubles: [{ platform: 'weibo', part: 'name' }],
+  })
+  expect(text()?.includes('微博的页面变了')).toBe(isTold)
 })

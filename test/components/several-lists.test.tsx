@@ -44,6 +44,7 @@ function popupText(changes: Partial<PopupProps>) {
     onShowAgain: vi.fn<PopupProps['onShowAgain']>(),
     isPinned: false,
     onPin: vi.fn<PopupProps['onPin']>(),
+    troubles: [],
     pinNews: [],
     onPinNewsHeard: vi.fn<PopupProps['onPinNewsHeard']>(),
     onReload: vi.fn<PopupProps['onReload']>(),

@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Answer } from '../../utils/answer/answer'
 import type { Profile } from '../../utils/model/profile'
+import type { FoundParts } from '../../utils/model/reading-trouble'
 import { followPage, type PageFollower } from '../../utils/page/follow-page'
 import type { Depth, PageAddress, Place, PlatformPages, Reading } from '../../utils/platforms/platform'
 import { closure, profile, verified } from '../support/records'
@@ -24,6 +25,8 @@ let wantsFurtherIds: boolean
 let gone: Profile[]
 /** Whom the background was told to be there. */
 let told: Profile['ids'][]
+/** What the background was told could be read. */
+let found: FoundParts[]
 /** How deep the page was read, each time. */
 let depths: Depth[]
 
@@ -55,6 +58,7 @@ beforeEach(() => {
   depths = []
   gone = []
   told = []
+  found = []
 })
 
 afterEach(() => {
@@ -74,6 +78,7 @@ function follow(judge: (seen: Profile) => Promise<Answer>): PageFollower {
       return { answer: await judge(seen), wantsFurtherIds }
     },
     tellShown: ({ ids }) => told.push(ids),
+    tellFound: (parts) => found.push(parts),
     show: (judgement) => {
       shown = judgement?.answer
     },
@@ -361,5 +366,66 @@ describe('on the site’s page for accounts that are gone', () => {
     expect(shown).toBeUndefined()
     await vi.advanceTimersByTimeAsync(longMs)
     expect(shown).toBe(bySight)
+  })
+})
+
+describe('a page that may have changed', () => {
+  afterEach(() => document.body.replaceChildren())
+
+  function say(words: string): void {
+    document.body.replaceChildren(words)
+  }
+
+  test('tells that its name was not found, once, when nothing more comes', async () => {
+    say('首页 推荐 热搜')
+    reading = reads({}, false)
+    follow(async () => nothing)
+    await vi.advanceTimersByTimeAsync(0)
+    expect(found).toEqual([])
+    await vi.advanceTimersByTimeAsync(longMs)
+    await pageChanges(reads({}, false))
+    expect(found).toEqual([{ name: false }])
+  })
+
+  test.each(['用户不存在', '该账号已注销', '请完成安全验证', '访问过于频繁', '登录后查看更多', ''])(
+    'tells nothing where it says why there is none: “%s”',
+    async (words) => {
+      say(words)
+      reading = reads({}, false)
+      follow(async () => nothing)
+      await vi.advanceTimersByTimeAsync(longMs)
+      expect(found).toEqual([])
+    },
+  )
+
+  test.each([true, false])(
+    'tells whether the verification’s place was found, where that was looked for: %s',
+    async (rendered) => {
+      say('首页 推荐 热搜')
+      reading = reads({ name: '临淄交警' }, rendered)
+      follow(async () => byName)
+      await vi.advanceTimersByTimeAsync(longMs)
+      expect(found).toEqual([{ name: true, verification: rendered }])
+    },
+  )
+
+  test('tells nothing of an account that nothing is known of, when it has a name', async () => {
+    say('首页 推荐 热搜')
+    reading = reads({ name: '别的账号' }, true)
+    follow(async () => nothing)
+    await vi.advanceTimersByTimeAsync(longMs)
+    expect(found).toEqual([])
+  })
+
+  test('tells nothing after a move in place, when the last one’s content may still stand there', async () => {
+    say('首页 推荐 热搜')
+    reading = reads({ name: '临淄交警' }, true)
+    follow(async () => nothing)
+    await vi.advanceTimersByTimeAsync(longMs)
+    place = { kind: 'profile', ids: ['uid:2'] }
+    window.location.hash = String(Math.random())
+    window.dispatchEvent(new Event('hashchange'))
+    await vi.advanceTimersByTimeAsync(longMs)
+    expect(found).toEqual([])
   })
 })

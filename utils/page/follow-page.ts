@@ -1,11 +1,13 @@
 import { followProfile, type ProfileReader } from './follow-profile'
 import { findAskedBefore } from './asked-before'
+import { explainsItself } from './explains-itself'
 import { followRoute } from './follow-route'
 import type { Answer } from '../answer/answer'
 import type { Judgement, PageState } from '../messages'
 import type { LinkedAccount } from '../model/account'
 import type { Profile } from '../model/profile'
 import type { PlatformId } from '../model/platform'
+import type { FoundParts } from '../model/reading-trouble'
 import type { Depth, Place, PlatformPages, ProfilePlace } from '../platforms/platform'
 
 export interface PageDependencies {
@@ -19,6 +21,8 @@ export interface PageDependencies {
   judgeGone(profile: Profile): Promise<Judgement>
   /** Tells the background that this tab shows an account: if the site then says of one that it is not there, it is another. */
   tellShown(profile: Profile): void
+  /** Tells the background what of a profile could be read, where that may be less than its page shows. */
+  tellFound(found: FoundParts): void
   /** Shows a judgement in the page, or takes the last one away. */
   show(judgement: Judgement | undefined, profile: Profile | undefined): void
   /** Whether anything stands in the page. */
@@ -55,6 +59,10 @@ export function followPage(dependencies: PageDependencies): PageFollower {
   let pageSettled = false
   /** The page has shown the account that its address asks for: it is there. */
   let wasThere = false
+  /** More than the name was looked for. */
+  let wasDeepened = false
+  /** Nothing is to be told of what could be read: it was, or another account's content may still stand there. */
+  let isFoundTold = false
   /** Of the newest question; answers to older ones are dropped. */
   let question = 0
   let answered = 0
@@ -68,6 +76,7 @@ export function followPage(dependencies: PageDependencies): PageFollower {
     onMove?.(next)
     if (asked !== undefined) askGone(asked)
     if (next.kind !== 'profile') return
+    isFoundTold = stale !== undefined
     reader = followProfile(
       document,
       pages,
@@ -124,6 +133,7 @@ export function followPage(dependencies: PageDependencies): PageFollower {
     judgement = undefined
     pageSettled = false
     wasThere = false
+    wasDeepened = false
     show(undefined, undefined)
   }
 
@@ -141,7 +151,9 @@ export function followPage(dependencies: PageDependencies): PageFollower {
       const reply = await (place?.kind === 'gone' ? dependencies.judgeGone : dependencies.judge)(profile)
       if (current !== question) return
       // What is said without it may be wrong: with news a new question is under way.
-      if (reader?.deepen(depthFor(reply)) === true) return
+      const depth = depthFor(reply)
+      wasDeepened ||= depth !== 'name'
+      if (reader?.deepen(depth) === true) return
       judgement = reply
     } catch {
       // No background to ask: the extension was updated or removed under this page.
@@ -155,6 +167,16 @@ export function followPage(dependencies: PageDependencies): PageFollower {
   function present() {
     const ready = judgement !== undefined && (pageSettled || isConclusive(judgement.answer))
     show(ready ? judgement : undefined, profile)
+    if (pageSettled && answered === question) tellFound()
+  }
+
+  function tellFound() {
+    if (place?.kind !== 'profile' || profile === undefined || isFoundTold) return
+    isFoundTold = true
+    const name = profile.name !== undefined
+    if ((name && !wasDeepened) || explainsItself(document)) return
+    const isRendered = () => place?.kind === 'profile' && pages.read(document, place, 'shown')?.rendered === true
+    dependencies.tellFound({ name, ...(wasDeepened && name && { verification: isRendered() }) })
   }
 
   /** Every id the page tells, whether or not a list has a use for it. */

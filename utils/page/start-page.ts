@@ -2,7 +2,7 @@ import { type BannerView, createBannerView } from './banner-view'
 import { followPage } from './follow-page'
 import { followSearches } from './follow-search'
 import type { LinkMarker, markLinks } from './marks/mark-links'
-import { askBackground, handleMessages, type Judgement, type PageMessages } from '../messages'
+import { askBackground, type BackgroundMessages, handleMessages, type Judgement, type PageMessages } from '../messages'
 import type { PlatformId } from '../model/platform'
 import type { Profile } from '../model/profile'
 import type { PlatformPages } from '../platforms/platform'
@@ -34,7 +34,8 @@ export function startPage(platform: PlatformId, pages: PlatformPages, mark?: typ
     pages,
     judge: (profile) => askBackground('judge', profile),
     judgeGone: (profile) => askBackground('judgeGone', profile),
-    tellShown: (profile) => void tellShown(profile),
+    tellShown: ({ ids, name }) => tell('noteShown', { platform, ids, ...(name !== undefined && { name }) }),
+    tellFound: (found) => tell('noteFound', { platform, found }),
     show,
     isShown: () => view?.isShown() === true || searchView?.isShown() === true,
     onMove: (place) => {
@@ -79,12 +80,12 @@ export function startPage(platform: PlatformId, pages: PlatformPages, mark?: typ
   }
 }
 
-async function tellShown({ platform, ids, name }: Profile): Promise<void> {
-  try {
-    await askBackground('noteShown', { platform, ids, ...(name !== undefined && { name }) })
-  } catch {
-    // The extension was updated under this page.
-  }
+/** Tells the background, where there still is one: the extension may have been updated under this page. */
+function tell<Type extends 'noteShown' | 'noteFound'>(
+  type: Type,
+  request: Parameters<BackgroundMessages[Type]>[0],
+): void {
+  askBackground(type, request).catch(() => {})
 }
 
 /** Calls back once, when the page has loaded and then been idle; or does not come to an end of loading. */

@@ -18,6 +18,9 @@ export const seenKey = 'seen'
 /** The item of `storage.local` that holds the accounts the person wants to hear of. */
 export const pinsKey = 'pins'
 
+/** The item of `storage.local` that counts what of a platform's pages could not be read. */
+export const troubleKey = 'readingTrouble'
+
 /** Calls back after every change of one of the items, from whatever context, until the signal aborts if there is one. */
 export function watchStorage(items: readonly string[], onChange: () => void, signal?: AbortSignal): void {
   const listen = (changes: Record<string, unknown>, area: string) => {
