@@ -28,7 +28,7 @@ describe('where to go instead', () => {
       '“掌上公交”小程序下线，业务办理请使用“城市通”微信小程序。',
       'mini-program/掌上公交 stopped - - → mini-program/城市通',
     ],
-    ['“临河人社”微信公众号停更，业务咨询请拨打12333热线。', 'wechat/临河人社 stopped - -'],
+    ['“临河人社”微信公众号停更，业务咨询请拨打12333热线。', 'wechat/临河人社 stopped - - → phone/12333热线'],
     [
       '“东陵警方”快手号停止更新，我们将继续在“东陵公安”微信公众号为您服务。',
       'kuaishou/东陵警方 stopped - - → wechat/东陵公安',

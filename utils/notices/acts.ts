@@ -53,6 +53,8 @@ export interface Target {
   readonly runName?: Span
   /** 启用: it began then. */
   readonly isNew: boolean
+  /** The number to call: 请拨打12345热线. The group's name is what it is called. */
+  readonly phone?: Span
   readonly dates?: ActDates
 }
 

@@ -150,11 +150,13 @@ function nameAfter(
   next: number,
   text: string,
 ): Token[] | undefined {
-  const isAfterColon = isMark(tokens[next], 'colon')
-  const at = isAfterColon ? next + 1 : next
+  // 公众号名称:莒南发布
+  const colon = isWord(tokens[next], 'adjective') ? next + 1 : next
+  const isAfterColon = isMark(tokens[colon], 'colon')
+  const at = isAfterColon ? colon + 1 : next
   const run = tokens[at]
   if (run?.kind !== 'run' || (!isAfterColon && run.from !== tokens[next - 1]?.to)) return undefined
-  if (hasNameBefore(marked) || !isGoodName(text, run) || run.to - run.from < 3) return undefined
+  if ((!isAfterColon && hasNameBefore(marked)) || !isGoodName(text, run) || run.to - run.from < 3) return undefined
   const after = tokens[at + 1]
   const ends =
     after === undefined ||

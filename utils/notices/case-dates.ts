@@ -1,12 +1,5 @@
 import type { PartialDate } from '../model/closure'
-import {
-  findWrittenDates,
-  type ReferenceDay,
-  resolveDate,
-  toReference,
-  writtenMonthDay,
-  type WrittenDate,
-} from '../text/written-dates'
+import { type ReferenceDay, resolveDate, toReference, writtenMonthDay, type WrittenDate } from '../text/written-dates'
 import type { Case } from './cases'
 import type { NoticeContext } from './draft'
 import { looksLikeOffice } from './nouns'
@@ -27,8 +20,7 @@ export interface CaseDate {
   readonly span?: Span
 }
 
-export function readTextDates(text: string, context: NoticeContext): TextDates {
-  const dates = findWrittenDates(text)
+export function readTextDates(text: string, dates: readonly WrittenDate[], context: NoticeContext): TextDates {
   const years = dates.filter((date) => typeof date.year === 'number')
   const posted = context.postedOn === undefined ? undefined : toReference(context.postedOn)
   const last = dates.at(-1)
@@ -78,7 +70,7 @@ function findSigner(text: string, end: number): Span | undefined {
 
 /** When it was announced and from when it holds. */
 export function datesOf(
-  { acts, targets }: Case,
+  { acts, targets, since }: Case,
   texts: TextDates,
   context: NoticeContext,
   isStopped: boolean,
@@ -93,7 +85,7 @@ export function datesOf(
     acts.find(({ dates, kinds }) => dates.effective !== undefined && kinds.has('stop')) ??
     acts.find(({ dates }) => dates.effective !== undefined)
   const opened = targets.find(({ dates }) => dates?.effective !== undefined)?.dates
-  const effective = main?.dates.effective ?? opened?.effective
+  const effective = main?.dates.effective ?? opened?.effective ?? since
   if (effective === undefined) {
     const isSameDay =
       isStopped && acts.some((act) => act.kinds.has('stop') && act.isAnnounced && act.dates.announced !== undefined)

@@ -34,11 +34,15 @@ export function successorsOf(one: Case, original: (span: Span) => string): reado
 }
 
 function expand(
-  { group, runName, cue }: Target,
+  { group, runName, cue, phone }: Target,
   one: Case,
   original: (span: Span) => string,
 ): readonly FoundSuccessor[] {
   const said = [cue, ...group.nouns]
+  const [called] = group.names
+  if (phone !== undefined && called !== undefined) {
+    return [{ successor: { kind: 'phone', name: original(called), number: original(phone) }, spans: [called, cue] }]
+  }
   const names = nameSpans(group.names, runName)
   const known = names.map((span) => ({ name: original(span), spans: [span, ...said] }))
   const own = one.name?.text

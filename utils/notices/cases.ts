@@ -17,6 +17,8 @@ export interface Case {
   readonly isSelf: boolean
   readonly acts: Act[]
   readonly targets: Target[]
+  /** From when, said in a sentence of its own. */
+  since?: WrittenDate
 }
 
 /** Texts name fewer; whoever sends more is not read to the end. */
@@ -67,6 +69,7 @@ class CaseCollector {
 
   private takeSentence(reading: SentenceReading, sentence: number): void {
     const touched: Case[] = []
+    for (const group of reading.mentioned) this.remind(group)
     for (const said of reading.acts) {
       const act = this.withAnnouncement(said)
       const found = this.takeAct(act, reading)
@@ -78,6 +81,7 @@ class CaseCollector {
     const own = touched.filter(({ acts }) => acts.some((act) => act.sentence === sentence && act.targets.length === 0))
     if (own.length > 0) for (const one of own) addUpTo(one.targets, reading.targets, mostTargets)
     else this.loose.push(...reading.targets.map((target) => ({ target, sentence })))
+    if (reading.since !== undefined) for (const one of this.latest) one.since ??= reading.since
     if (reading.announced !== undefined) this.announced = reading.announced
     this.organisation ??= reading.organisation
     if (reading.mentioned.length > 0) this.topic = reading.mentioned.slice(0, 20)
@@ -161,8 +165,23 @@ class CaseCollector {
     })
   }
 
+  /** “甲”“乙”两个公众号…停用“甲”: where an account is that was spoken of before. */
+  private readonly placesSpoken = new Map<string, Place | null>()
+
+  private remind(group: Group): void {
+    for (const span of group.names.slice(0, 20)) {
+      const [place, other] = placesOf(group, span)
+      const name = same(this.text.slice(span.from, span.to))
+      const before = this.placesSpoken.get(name)
+      if (place !== undefined)
+        this.placesSpoken.set(name, other !== undefined || (before !== undefined && before !== place) ? null : place)
+    }
+  }
+
   /** The account that posted the notice is on the platform it was posted on. */
   private placeFor(name: string | undefined): Place | undefined {
+    const spoken = name === undefined ? undefined : this.placesSpoken.get(same(name))
+    if (spoken) return spoken
     const { account, platform } = this.context
     return account !== undefined && name !== undefined && same(account) === same(name) ? platform : undefined
   }

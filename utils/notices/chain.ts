@@ -53,37 +53,56 @@ export interface Chain {
 export function readChain(sentence: Sentence, at: number, text: string): Chain | undefined {
   const { elements } = sentence
   const verbs = readVerbs(elements, at)
-  const halts = verbs.tags.includes('halt')
-  if (halts && !isHalted(elements, verbs.next, text)) return undefined
-  const tags = verbs.tags.map((tag) => (tag === 'halt' ? 'stop' : tag))
+  if (verbs.halts && !isHalted(elements, verbs.next, text)) return undefined
   const words = text.slice(verbs.from, verbs.to)
-  const after = readAfter(sentence, verbs.next, halts, text)
+  const after = readAfter(sentence, verbs.next, verbs.halts, text)
   const before = readBefore(sentence, at, text)
-  const isForward = movers.has(tags.at(-1) ?? 'stop') && (after.isForward || /[入至到往用为]$/.test(words))
+  const { kinds } = verbs
+  const moves = !kinds.has('stop') && !kinds.has('close') && !kinds.has('deregister') && !kinds.has('reopen')
+  const isForward = movers.has(verbs.last) && (after.isForward || inwards.test(words))
+  const isIdle = moves && !isForward && !(before.followsAccount && endsClause(elements[verbs.next]))
+  const { objects, isPassing, touchesObject, isOfThing, isAddition, next } = after
+  const { isFuture, isDecided, isDone, thing, followsAccount, isCarriedOut, runBefore } = before
   return {
-    ...before,
-    ...after,
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- without halt, tags that close are the kinds
-    kinds: new Set(tags as ActKind[]),
+    kinds,
     span: { from: verbs.from, to: verbs.to },
+    next,
+    objects,
     isForward,
-    isNominal:
-      isNominal(sentence, at, verbs.next, text) ||
-      (!isForward &&
-        tags.every((tag) => movers.has(tag)) &&
-        !(before.followsAccount && endsClause(elements[verbs.next]))),
+    isPassing,
+    touchesObject,
+    isOfThing,
+    isAddition,
+    isFuture,
+    isDecided,
+    isDone,
+    followsAccount,
+    isCarriedOut,
+    thingBefore: thing !== '',
+    isOfContent: /内容|信息|业务|数据|服务|文章|作品|资料/.test(thing),
+    isOfOffice: /职能|职责|机构/.test(thing),
+    isOfFunction: thing === '功能',
+    isNominal: isIdle || isNominal(sentence, at, verbs.next, text),
     isProcess: verbs.isProcess,
     isTitle: tagOf(elements[verbs.next]) === 'document',
-    isExchange: tags.every((tag) => movers.has(tag)) && isExchangeBefore(elements, at),
-    isDigital: /更新|发布|推送|停更|发文|发声|运维/.test(words),
-    isComplete: tags.includes('stop') && !halts,
+    isExchange: moves && isExchangeBefore(elements, at),
+    isDigital: digital.test(words),
+    isComplete: kinds.has('stop') && !verbs.halts,
+    ...(runBefore !== undefined && { runBefore }),
   }
 }
+
+const digital = /更新|发布|推送|停更|发文|发声|运维/
+
+/** 并入, 转至, 改用 say where to by themselves. */
+const inwards = /[入至到往用为给由交]$/
 
 const movers: ReadonlySet<string> = new Set(['merge', 'migrate', 'rename'])
 
 function readVerbs(elements: readonly Element[], at: number) {
-  const tags: WordTag[] = []
+  const kinds = new Set<ActKind>()
+  let verb: ActKind = 'stop'
+  let halts = false
   let next = at
   let last = at
   let isProcess = false
@@ -91,7 +110,10 @@ function readVerbs(elements: readonly Element[], at: number) {
     const element = elements[next]
     const tag = tagOf(element)
     if (tag !== undefined && closingTags.has(tag)) {
-      tags.push(tag)
+      halts ||= tag === 'halt'
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- but for 停止, tags that close are the kinds
+      verb = tag === 'halt' ? 'stop' : (tag as ActKind)
+      kinds.add(verb)
       last = next
     } else if (tag === 'process') {
       isProcess ||= next > at
@@ -101,7 +123,7 @@ function readVerbs(elements: readonly Element[], at: number) {
   const first = elements[at]
   const end = elements[last]
   const from = first?.kind === 'word' ? first.from : 0
-  return { tags, from, to: end?.kind === 'word' ? end.to : from, next: last + 1, isProcess }
+  return { kinds, last: verb, halts, from, to: end?.kind === 'word' ? end.to : from, next: last + 1, isProcess }
 }
 
 const longestChain = 14
@@ -144,8 +166,8 @@ function readAfter(sentence: Sentence, from: number, halts: boolean, text: strin
   let isAddition = false
   for (let index = from; index < elements.length && (objects.length > 0 || index < from + 14); index += 1) {
     const element = elements[index]
-    if (element === undefined || (clauses[index] !== clause && !isListing)) break
     isListing ||= isListingAt(elements, index, text)
+    if (element === undefined || (clauses[index] !== clause && !isListing)) break
     isAddition ||= element.kind === 'word' && text.slice(element.from, element.to) === '还有'
     if (element.kind === 'group') {
       if (tagOf(elements[index + 1]) === 'carryOn' || (isThing(elements[index + 1]) && !halts)) break
@@ -160,9 +182,10 @@ function readAfter(sentence: Sentence, from: number, halts: boolean, text: strin
     if (element.kind === 'word' && index === from) {
       if (element.tag === 'document') break
       const word = text.slice(element.from, element.to)
-      if (toward.test(word)) {
+      const pointed = findPointer(elements, index, text)
+      if (pointed !== undefined) {
         isForward = true
-        next = index + 1
+        next = pointed + 1
         break
       }
       if (/^(?:后|之后|以后|完毕|期间|前|之前)$/.test(word)) isPassing = true
@@ -191,6 +214,18 @@ function isListingAt(elements: readonly Element[], at: number, text: string): bo
     if (element?.kind !== 'word' && element?.kind !== 'mark') return false
   }
   return false
+}
+
+/** 整合至, and 整合后统一为. */
+function findPointer(elements: readonly Element[], from: number, text: string): number | undefined {
+  for (let index = from; index < from + 4; index += 1) {
+    const element = elements[index]
+    if (element?.kind !== 'word') return undefined
+    const word = text.slice(element.from, element.to)
+    if (toward.test(word)) return index === from || elements[index + 1]?.kind === 'group' ? index : undefined
+    if (word !== '后' && element.tag !== 'also') return undefined
+  }
+  return undefined
 }
 
 const toward = /^[至到入为进往成]/
@@ -250,14 +285,16 @@ function readBefore({ elements, clauses }: Sentence, at: number, text: string) {
     isFuture,
     isDecided,
     isDone: isDone && !isFuture && !isDecided,
-    thingBefore: thing !== '',
-    isOfContent: /内容|信息|业务|数据|服务|文章|作品|资料/.test(thing),
-    isOfOffice: /职能|职责|机构/.test(thing),
-    isOfFunction: thing === '功能',
+    thing,
     followsAccount,
     isCarriedOut,
-    ...(runBefore !== undefined && { runBefore }),
+    runBefore,
   }
+}
+
+/** 提交注销申请 is the first step of it. */
+function isHandedIn(before: Element | undefined, text: string): boolean {
+  return before?.kind === 'run' && /(?:提交|提出|递交|报送)$/.test(text.slice(before.from, before.to))
 }
 
 /** 注销流程, 关停潮, 更名的通知; “某某”公众号关停公告 is a title that says what happens. */
@@ -268,6 +305,8 @@ function isNominal({ elements, clauses }: Sentence, at: number, next: number, te
       after?.kind === 'run' &&
       /^(?:潮|记|率|量|者|权|费|期|类|式|方式|情况|原因|标准|条件|规定|名单)/.test(text.slice(after.from, after.to))
     )
+  if (after.tag === 'future')
+    return /申请/.test(text.slice(after.from, after.to)) && !isHandedIn(elements[at - 1], text)
   if (after.tag === 'thing') return /机制|规则/.test(text.slice(after.from, after.to))
   if (after.tag !== 'document') return false
   const before = elements[at - 1]

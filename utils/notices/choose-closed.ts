@@ -32,7 +32,11 @@ export function chooseClosed(
   const named = objects.filter((group) => group.names.length > 0 || group.self !== undefined)
   if (chain.isForward) return chooseMoved(spoken, chain, subjects, at)
   if (named.length > 0 && !(chain.isComplete && subjects.length > 0 && !chain.touchesObject)) {
-    return acceptClosed(spoken, chain.isAddition ? [...subjects, ...named] : placed(named, subjects), chain)
+    return acceptClosed(
+      spoken,
+      chain.isAddition ? [...subjects, ...named] : placed(named, [...subjects, ...objects]),
+      chain,
+    )
   }
   const [unnamed] = objects
   const nameless = subjects.filter((group) => group.names.length > 0 && !hasPlace(group))
@@ -80,7 +84,13 @@ function chooseMoved(
   subjects: readonly Group[],
   at: number,
 ): readonly Group[] | undefined {
-  if (subjects.length > 0) return acceptClosed(spoken, subjects, chain, chain.kinds.has('rename'))
+  // 头像更换为…, 简介改为…
+  if (chain.thingBefore && chain.kinds.has('rename')) return undefined
+  if (subjects.length > 0) {
+    const named = subjects.filter(({ names }) => names.length > 0)
+    const moved = named.length > 0 ? placed(named, subjects) : subjects
+    return acceptClosed(spoken, moved, chain, chain.kinds.has('rename'))
+  }
   if (chain.isOfOffice) return undefined
   if (chain.isOfContent) return []
   if (chain.runBefore !== undefined && chain.kinds.has('rename')) {
@@ -100,8 +110,8 @@ function chooseUnnamed(spoken: Spoken, chain: Chain, group: Group): readonly Gro
   const somebody = chain.runBefore !== undefined && looksLikeOffice(spoken.text, chain.runBefore)
   if (isOne && group.hasNoun && somebody && spoken.sentence.firsts.get('rule') === undefined) return [group]
   // 已关停15个公众号, 仅保留某某: for what stays.
-  const { tags } = spoken.sentence
-  return group.hasNoun && tags.has('keep') && !tags.has('rule') && !tags.has('future') ? [group] : undefined
+  const { firsts } = spoken.sentence
+  return group.hasNoun && firsts.has('keep') && !firsts.has('rule') && !firsts.has('future') ? [group] : undefined
 }
 
 /** Nothing in this clause: what the sentence spoke of before, or whatever the text is about. */

@@ -1,6 +1,7 @@
 import { isGoodName } from './bare-names'
 import { looksLikeAccount } from './nouns'
-import { closingTags, type Sentence, tagOf } from './sentences'
+import type { WrittenDate } from '../text/written-dates'
+import { closingTags, type Sentence, spanOf, tagOf } from './sentences'
 import type { Span } from './tokens'
 
 /** A name before the verb of this clause: 莒南交警将持续运营…. */
@@ -24,10 +25,10 @@ export function announces(sentence: Sentence, at: number): boolean {
 
 /** 后续由“甲”发布, 通过“甲”了解: not what “甲” published today. */
 export function isWhereItGoesOn(sentence: Sentence, word: Span, at: number, isSoft: boolean, text: string): boolean {
-  const { elements, clauses, tags } = sentence
-  if (tags.has('later')) return true
+  const { elements, clauses, firsts } = sentence
+  if (firsts.has('later')) return true
   if (!isSoft) return false
-  if (/获取|了解|查询|查看|办理|咨询|为您|为大家|见面/.test(text.slice(word.from, word.to))) return true
+  if (/获取|了解|查询|查看|办理|咨询|为您|为大家|见面|为准/.test(text.slice(word.from, word.to))) return true
   for (let index = at - 1; index >= Math.max(0, at - 12) && clauses[index] === clauses[at]; index -= 1) {
     const element = elements[index]
     if (tagOf(element) === 'future') return true
@@ -43,7 +44,24 @@ export function actsNext(sentence: Sentence, at: number): boolean {
   for (let index = at + 1; index < elements.length && index < at + 12 && clauses[index] === clauses[at]; index += 1) {
     const tag = tagOf(elements[index])
     if (tag !== undefined && closingTags.has(tag)) return tag !== 'halt'
-    if (tag === 'go' || tag === 'open' || elements[index]?.kind === 'group') return false
+    const before = elements[index - 1]
+    const isNext =
+      elements[index]?.kind === 'group' &&
+      before?.kind !== 'group' &&
+      !(before?.kind === 'mark' && before.mark !== 'clause')
+    if (tag === 'go' || tag === 'open' || isNext) return false
   }
   return false
+}
+
+/** 自3月1日起,请到…, in a sentence that closes nothing. */
+export function sinceOf({ elements }: Sentence, text: string, acts: boolean): { readonly since?: WrittenDate } {
+  const found = acts ? undefined : elements.find((one) => one.kind === 'date' && text[one.to] === '起')
+  return found?.kind === 'date' ? { since: found.date } : {}
+}
+
+/** 关于注销…的公告 */
+export function startsWithAbout({ elements }: Sentence, text: string): boolean {
+  const [first] = elements
+  return first !== undefined && text.startsWith('关于', spanOf(first).from)
 }

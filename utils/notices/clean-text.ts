@@ -16,68 +16,82 @@ export interface CleanText {
  * a sentence goes too.
  */
 export function cleanText(original: string): CleanText {
+  const units = new Uint16Array(original.length)
   const at = new Uint32Array(original.length + 1)
-  const units: string[] = []
+  let length = 0
   let isTraditional = false
-  const add = (unit: string, offset: number) => {
-    at[units.length] = offset
-    units.push(unit)
-  }
   for (let index = 0; index < original.length;) {
-    const code = original.codePointAt(index) ?? 0
-    const next = index + (code > 0xffff ? 2 : 1)
-    const unit = plainUnit(code)
-    const last = units.at(-1)
-    if (unit === '\n') {
-      if (last === ' ') units.pop()
-      if (units.at(-1) !== '\n') add('\n', index)
-    } else if (unit === ' ') {
-      if (last !== ' ' && last !== '\n') add(' ', index)
-    } else if (unit !== '') {
-      add(unit, index)
-      if (code >= 0x2e80 && code <= 0xffff && unit !== original[index] && unit !== '账') {
-        isTraditional = true
-        const debris = readingAfter(original, next)
-        if (debris > 0) {
-          index = next + debris
-          continue
-        }
-      }
-    }
-    index = next
+    const code = original.charCodeAt(index)
+    const isPair = code >= 0xd800 && code < 0xdc00 && isLowSurrogate(original.charCodeAt(index + 1))
+    const unit = isPair ? space : plainUnit(code)
+    const start = index
+    index += isPair ? 2 : 1
+    const last = length === 0 ? 0 : units[length - 1]
+    if (
+      unit === drop ||
+      (unit === space && (last === space || last === lineBreak)) ||
+      (unit === lineBreak && last === lineBreak)
+    )
+      continue
+    if (unit === lineBreak && last === space) length -= 1
+    units[length] = unit
+    at[length] = start
+    length += 1
+    if (code < firstIdeograph || unit === code || unit === account) continue
+    isTraditional ||= !isPair && code < 0xff00
+    index += readingAfter(original, index)
   }
-  at[units.length] = original.length
-  return joinLines({ original, text: units.join(''), at, isTraditional })
+  at[length] = original.length
+  const joined = joinLines(units, at, length)
+  return { original, text: decoder.decode(units.subarray(0, joined)), at, isTraditional }
 }
 
-/** One unit for a code point, or none. */
-function plainUnit(code: number): string {
-  if (code < 0x80) return asciiUnit(code)
-  if (code >= 0xff01 && code <= 0xff5e) return asciiUnit(code - 0xfee0)
-  if (code >= 0x2e80 && code <= 0xffff && !isInvisible(code)) {
-    if (code === 0x3000) return ' '
-    if (code >= 0xd800 && code <= 0xdfff) return ''
-    const simple = simplify(String.fromCharCode(code))
-    return simple.length === 1 ? simple : String.fromCharCode(code)
-  }
-  if (isInvisible(code)) return ''
-  if (
-    code > 0xffff ||
-    (code >= 0x2460 && code <= 0x24ff) ||
-    (code >= 0x2600 && code <= 0x27bf) ||
-    code === 0xa0 ||
-    (code >= 0x2000 && code <= 0x200a)
-  )
-    return ' '
-  if (code === 0x2013 || code === 0x2014 || code === 0x2015) return '—'
-  return String.fromCharCode(code)
+const decoder = new TextDecoder('utf-16le')
+
+const drop = 0
+const lineBreak = 0x0a
+const space = 0x20
+const firstIdeograph = 0x2e80
+/** 账, which 帐 is written as; that alone makes no text traditional. */
+const account = 0x8d26
+
+function isLowSurrogate(code: number): boolean {
+  return code >= 0xdc00 && code <= 0xdfff
 }
 
-function asciiUnit(code: number): string {
-  if (code === 0x0a) return '\n'
-  if (code === 0x0d || code < 0x09 || (code > 0x0d && code < 0x20) || code === 0x7f) return ''
-  if (code <= 0x20) return ' '
-  return String.fromCharCode(code >= 0x41 && code <= 0x5a ? code + 32 : code)
+/** What each unit becomes, once asked, and one more: 0 stands for not asked yet. */
+let known: Uint32Array | undefined
+
+/** One unit for a unit, or `drop`. */
+function plainUnit(code: number): number {
+  known ??= new Uint32Array(1 << 16)
+  const remembered = known[code] ?? 0
+  if (remembered > 0) return remembered - 1
+  const unit = toPlain(code)
+  known[code] = unit + 1
+  return unit
+}
+
+function toPlain(code: number): number {
+  if (code < 0x80) return toPlainAscii(code)
+  if (code >= 0xff01 && code <= 0xff5e) return toPlainAscii(code - 0xfee0)
+  if (isInvisible(code) || (code >= 0xd800 && code <= 0xdfff)) return drop
+  if (code === 0x3000 || code === 0xa0 || (code >= 0x2000 && code <= 0x200a)) return space
+  // Numbers in circles, emoji.
+  if ((code >= 0x2460 && code <= 0x24ff) || (code >= 0x2600 && code <= 0x27bf)) return space
+  if (code >= 0x2013 && code <= 0x2015) return dash
+  if (code < firstIdeograph) return code
+  const simple = simplify(String.fromCharCode(code))
+  return simple.length === 1 ? simple.charCodeAt(0) : code
+}
+
+const dash = 0x2014
+
+function toPlainAscii(code: number): number {
+  if (code === lineBreak) return lineBreak
+  if (code === 0x0d || code < 0x09 || (code > 0x0d && code < 0x20) || code === 0x7f) return drop
+  if (code <= 0x20) return space
+  return code >= 0x41 && code <= 0x5a ? code + 0x20 : code
 }
 
 /** Zero-width, direction marks, variation selectors, fillers. */
@@ -89,8 +103,7 @@ function isInvisible(code: number): boolean {
     (code >= 0x2060 && code <= 0x206f) ||
     (code >= 0xfe00 && code <= 0xfe0f) ||
     code === 0xfeff ||
-    code === 0x180e ||
-    (code >= 0xe0000 && code <= 0xe0fff)
+    code === 0x180e
   )
 }
 
@@ -109,35 +122,36 @@ function readingAfter(text: string, from: number): number {
 /** zhuang */
 const longestReading = 6
 
-/** Takes out line breaks that stand in the middle of a sentence: after a long line that ends and before one that begins with a word. */
-function joinLines(clean: CleanText): CleanText {
-  const { text, at } = clean
-  if (!text.includes('\n')) return clean
-  const kept: string[] = []
-  const offsets = new Uint32Array(at.length)
+/**
+ * Takes out line breaks that stand in the middle of a sentence: after a long line that ends and before one that begins
+ * with a word. Gives the new length.
+ */
+function joinLines(units: Uint16Array, at: Uint32Array, length: number): number {
+  let kept = 0
   let lineStart = 0
-  for (let index = 0; index < text.length; index += 1) {
-    const unit = text[index] ?? ''
-    if (unit === '\n') {
-      const isInside =
-        index - lineStart >= longLine && isWord(text[index - 1]) && isWord(text[index + 1]) && !endsTitle(text, index)
+  for (let index = 0; index < length; index += 1) {
+    const unit = units[index] ?? 0
+    if (unit === lineBreak) {
+      const isLong = index - lineStart >= longLine
       lineStart = index + 1
-      if (isInside) continue
+      if (isLong && isWord(units[index - 1]) && isWord(units[index + 1]) && !endsTitle(units, index)) continue
     }
-    offsets[kept.length] = at[index] ?? 0
-    kept.push(unit)
+    units[kept] = unit
+    at[kept] = at[index] ?? 0
+    kept += 1
   }
-  offsets[kept.length] = clean.original.length
-  return { ...clean, text: kept.join(''), at: offsets }
+  at[kept] = at[length] ?? 0
+  return kept
 }
 
 /** Shorter lines are titles, signatures, items of a list. */
 const longLine = 18
 
-function isWord(unit: string | undefined): boolean {
-  return unit !== undefined && /[\p{L}\p{N}“”‘’"'、,]/u.test(unit)
+function isWord(code: number | undefined): boolean {
+  return code !== undefined && /[\p{L}\p{N}“”‘’"'、,]/u.test(String.fromCharCode(code))
 }
 
-function endsTitle(text: string, end: number): boolean {
-  return /(?:公告|通知|通告|说明|声明|启事|公示|函|告示)$/.test(text.slice(Math.max(0, end - 4), end))
+function endsTitle(units: Uint16Array, end: number): boolean {
+  const words = String.fromCharCode(...units.subarray(Math.max(0, end - 4), end))
+  return /(?:公告|通知|通告|说明|声明|启事|公示|函|告示)$/.test(words)
 }

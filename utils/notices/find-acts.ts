@@ -5,9 +5,9 @@ import { type Element, type Group, hasPlace } from './groups'
 import { looksLikeAccount } from './nouns'
 import { isGoodName } from './bare-names'
 import { acceptClosed, chooseClosed, type Pending, type Spoken } from './choose-closed'
-import { actsNext, announces, isWhereItGoesOn, runInClause } from './clause-looks'
+import { actsNext, announces, isWhereItGoesOn, runInClause, sinceOf, startsWithAbout } from './clause-looks'
 import { isRefused } from './refusals'
-import { closingTags, type Sentence, spanOf, tagOf } from './sentences'
+import { closingTags, type Sentence, tagOf } from './sentences'
 import type { Span } from './tokens'
 import type { WordTag } from './wording'
 import type { WrittenDate } from '../text/written-dates'
@@ -23,6 +23,8 @@ export interface SentenceReading {
   readonly announced?: WrittenDate
   /** 认证为“某某局” */
   readonly organisation?: Span
+  /** 自3月1日起, 请到…: a day from which something holds that was said before. */
+  readonly since?: WrittenDate
 }
 
 /** Walks through a sentence from left to right, once. */
@@ -68,6 +70,7 @@ class SentenceReader {
       mentioned,
       ...(announced !== undefined && { announced }),
       ...(this.organisation !== undefined && { organisation: this.organisation }),
+      ...sinceOf(this.sentence, this.text, this.acts.length > 0),
     }
   }
 
@@ -79,6 +82,7 @@ class SentenceReader {
       if (closingTags.has(element.tag)) return this.takeVerb(at)
       this.takeCue(element.tag, element, at)
     } else if (element.kind === 'url') this.takeUrl(element, at)
+    else if (element.kind === 'number') this.takePhone(element, at)
     return at + 1
   }
 
@@ -138,6 +142,17 @@ class SentenceReader {
     const run = this.sentence.elements[at - 1]
     const named = run?.kind === 'run' && isGoodName(this.text, run) ? run : undefined
     this.addTarget({ ...groupOfRun(named ?? url, ['website']), url }, at, false)
+  }
+
+  /** 请拨打12345热线; 110 is for emergencies. */
+  private takePhone(number: Span, at: number): void {
+    const digits = this.text.slice(number.from, number.to)
+    const isCalled = this.mode === 'go' && /[打电]/.test(this.text[this.cue.to - 1] ?? '')
+    if (!isCalled || !/^[\d-]{5,13}$/.test(digits)) return
+    const next = this.sentence.elements[at + 1]
+    const isLine = next?.kind === 'word' && next.from === number.to && this.text.slice(next.from, next.to) === '热线'
+    const group = groupOfRun({ from: number.from, to: isLine ? next.to : number.to })
+    this.targets.push({ group, cue: this.cue, isNew: false, phone: { from: number.from, to: number.to } })
   }
 
   private takeCue(tag: WordTag, word: Span, at: number): void {
@@ -278,8 +293,8 @@ class SentenceReader {
   private addAct(chain: Chain, closed: readonly Group[], at: number): void {
     for (const group of closed) this.consumed.add(group)
     this.pending = this.pending.filter(({ group }) => !closed.includes(group))
-    const { elements, tags, firsts } = this.sentence
-    const isTitle = chain.isTitle || (text4(this.text, elements[0]) === '关于' && tags.has('document'))
+    const { firsts } = this.sentence
+    const isTitle = chain.isTitle || (startsWithAbout(this.sentence, this.text) && firsts.has('document'))
     const before = (tag: WordTag) => (firsts.get(tag) ?? Infinity) < at
     const act: Act = {
       kinds: chain.kinds,
@@ -331,9 +346,3 @@ const continuesList: ReadonlySet<WordTag> = new Set<WordTag>([
   'adjective',
   'later',
 ])
-
-function text4(text: string, first: Element | undefined): string {
-  if (first === undefined) return ''
-  const { from } = spanOf(first)
-  return text.slice(from, from + 2)
-}

@@ -1,6 +1,7 @@
 import { followsNoun, isMark, isWord } from './bare-names'
 import { isNounToken, nounAtEnd, type Noun, type Place, placeByName, readNoun } from './nouns'
 import type { Span, Token } from './tokens'
+import type { WordTag } from './wording'
 
 /** Accounts, websites, apps that are spoken of together: “甲”“乙”等两个微信公众号、视频号. */
 /** A name, and where it is when its own ending says so: 某某公众号. */
@@ -43,7 +44,7 @@ export type Element = { readonly kind: 'group'; readonly group: Group } | Exclud
 export function toElements(tokens: readonly Token[], text: string): readonly Element[] {
   const elements: Element[] = []
   for (let index = 0; index < tokens.length;) {
-    const read = readGroups(tokens, index, text)
+    const read = mayBegin(tokens[index]) ? readGroups(tokens, index, text) : undefined
     for (const group of read?.groups ?? []) elements.push({ kind: 'group', group })
     const token = tokens[index]
     if (read === undefined && token !== undefined) {
@@ -54,6 +55,18 @@ export function toElements(tokens: readonly Token[], text: string): readonly Ele
   }
   return elements
 }
+
+function mayBegin(token: Token | undefined): boolean {
+  if (token === undefined) return false
+  return (
+    token.kind === 'name' ||
+    token.kind === 'number' ||
+    isNounToken(token) ||
+    (token.kind === 'word' && determining.has(token.tag))
+  )
+}
+
+const determining: ReadonlySet<WordTag> = new Set<WordTag>(['self', 'old', 'fresh', 'sameName', 'adjective'])
 
 interface Building {
   names: Span[]
@@ -85,7 +98,7 @@ function readGroups(
   while (next < tokens.length) {
     const token = tokens[next]
     const current = built.at(-1)
-    const noun = readNoun(tokens, next, text)
+    const noun = token?.kind === 'word' ? readNoun(tokens, next, text) : undefined
     if (token?.kind === 'name') {
       addName(built, token.parts, current, afterMark)
       next += 1
@@ -96,15 +109,8 @@ function readGroups(
     } else if (isWord(token, 'adjective') && !afterMark && continues(tokens, next + 1)) {
       next += 1
       continue
-    } else if (
-      isMark(token, 'colon') &&
-      current?.leads === true &&
-      current.names.length === 0 &&
-      tokens[next + 1]?.kind === 'name' &&
-      !followsNoun(tokens, next + 2)
-    ) {
-      // 抖音号:某某
-      next += 1
+    } else if (current?.leads === true && current.names.length === 0 && isNameAfterColon(tokens, next)) {
+      next += isMark(token, 'colon') ? 1 : 2
       continue
     } else if (token?.kind === 'url' && current !== undefined && !afterMark) {
       current.url = { from: token.from, to: token.to }
@@ -169,6 +175,12 @@ function readCount(tokens: readonly Token[], from: number, hasNames: boolean): n
     : undefined
 }
 
+/** 抖音号:某某, 公众号名称:某某 */
+function isNameAfterColon(tokens: readonly Token[], at: number): boolean {
+  const colon = isWord(tokens[at], 'adjective') ? at + 1 : at
+  return isMark(tokens[colon], 'colon') && tokens[colon + 1]?.kind === 'name' && !followsNoun(tokens, colon + 2)
+}
+
 function continues(tokens: readonly Token[], from: number): boolean {
   let next = from
   while (isWord(tokens[next], 'adjective') && next - from < 3) next += 1
@@ -197,6 +209,7 @@ function readBrackets(tokens: readonly Token[], open: number, text: string, curr
     if (token === undefined || (token.kind === 'mark' && (token.mark === 'sentence' || token.mark === 'question')))
       return undefined
     if (isMark(token, 'close')) return next + 1
+    if (isMark(token, 'open') && next > open) return undefined
     const noun = readNoun(tokens, next, text)
     if (token.kind === 'url') current.url = { from: token.from, to: token.to }
     if (token.kind === 'name' && current.names.length === 0) current.names.push(...token.parts)
@@ -208,34 +221,49 @@ function readBrackets(tokens: readonly Token[], open: number, text: string, curr
 
 const longestBrackets = 12
 
-function finish(one: Building, { self, ...determiners }: Determiners, from: number, to: number, text: string): Group {
+function finish(one: Building, determiners: Determiners, from: number, to: number, text: string): Group {
   const names = one.names.map((span) => toNamed(span, one.nouns, text))
-  const stated: Place[] = one.nouns.flatMap(({ place }) => (place === 'unnamed' ? [] : [place]))
-  // “某某网站”“某某”“某某”APP: of several kinds, so that the noun is the last one's.
-  const isMixed =
-    names.length > 1 && !one.leads && names.some(({ place }) => place !== undefined && !stated.includes(place))
-  const last = names.length - 1
+  const stated: Place[] = []
+  for (const { place } of one.nouns) if (place !== 'unnamed' && !stated.includes(place)) stated.push(place)
+  const isMixed = !one.leads && isMixedList(names, stated)
   const [place] = stated
-  const placed =
-    isMixed && place !== undefined ? names.map((name, index) => (index === last ? { ...name, place } : name)) : names
+  const last = names.at(-1)
+  if (isMixed && last !== undefined && place !== undefined) names[names.length - 1] = { ...last, place }
+  const { self, isOld, isNew, isSameName, isCounted } = determiners
   return {
-    ...determiners,
-    ...(self !== undefined && { self }),
-    ...(one.url !== undefined && { url: one.url }),
+    isOld,
+    isNew,
+    isSameName,
+    isCounted,
     from,
     to,
-    names: placed,
-    places: isMixed ? [] : [...new Set<Place>(stated)],
-    nouns: one.nouns.map((noun) => ({ from: noun.from, to: noun.to })),
-    hasNoun: one.nouns.some((noun) => !noun.isBrand && !noun.isWeak) || names.some((name) => name.place !== undefined),
-    isWeak: one.nouns.length > 0 && one.nouns.every((noun) => noun.isWeak),
+    names,
+    places: isMixed ? [] : stated,
+    nouns: one.nouns,
+    hasNoun: one.nouns.some(isAccountNoun) || names.some((name) => hasOwnPlace(name) || text[name.from - 1] === '@'),
+    isWeak: one.nouns.length > 0 && one.nouns.every(({ isWeak }) => isWeak),
+    ...(self !== undefined && { self }),
+    ...(one.url !== undefined && { url: one.url }),
   }
+}
+
+/** “某某网站”“某某”“某某”APP: of several kinds, so that the noun is the last one's. */
+function isMixedList(names: readonly Name[], stated: readonly Place[]): boolean {
+  return names.length > 1 && names.some(({ place }) => place !== undefined && !stated.includes(place))
+}
+
+function isAccountNoun({ isBrand, isWeak }: Noun): boolean {
+  return !isBrand && !isWeak
+}
+
+function hasOwnPlace({ place }: Name): boolean {
+  return place !== undefined
 }
 
 function toNamed(span: Span, nouns: readonly Noun[], text: string): Name {
   const noun = nounAtEnd(text, span)
   const whole = noun === undefined ? wholeSite(span, nouns, text) : { from: span.from, to: noun.from }
-  const place = noun === undefined ? placeByName(text, span) : noun.place
+  const place = noun === undefined ? placeByName(text, span, nouns.length === 0) : noun.place
   return place === undefined || place === 'unnamed' ? whole : { ...whole, place }
 }
 

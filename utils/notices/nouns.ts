@@ -26,33 +26,26 @@ export function readNoun(
   from: number,
   text: string,
 ): { noun: Noun; next: number } | undefined {
-  let next = from
+  let first: Token | undefined
+  let last: Token | undefined
+  let specific: WordTag | undefined
+  let isWeak = true
   let end = from
-  const tags: { readonly tag: WordTag; readonly token: Token }[] = []
-  for (; next < tokens.length && next - from < longestNoun; next += 1) {
+  for (let next = from; next < tokens.length && next - from < longestNoun; next += 1) {
     const token = tokens[next]
     if (token?.kind !== 'word') break
     if (places.has(token.tag)) {
-      tags.push({ tag: token.tag, token })
+      first ??= token
+      last = token
       end = next + 1
+      isWeak &&= token.tag === 'weak'
+      if (token.tag !== 'generic' && token.tag !== 'weak') specific = token.tag
     } else if (token.tag !== 'adjective') break
   }
-  const [first] = tags
-  const last = tags.at(-1)
   if (first === undefined || last === undefined) return undefined
-  const specific = tags.findLast(({ tag }) => tag !== 'generic' && tag !== 'weak')
-  const place = specific === undefined ? 'unnamed' : placeOf(specific.tag)
-  const word = text.slice(last.token.from, last.token.to)
-  return {
-    noun: {
-      from: first.token.from,
-      to: last.token.to,
-      place,
-      isWeak: tags.every(({ tag }) => tag === 'weak'),
-      isBrand: tags.length === 1 && brands.has(word),
-    },
-    next: end,
-  }
+  const place = specific === undefined ? 'unnamed' : placeOf(specific)
+  const isBrand = first === last && brands.has(text.slice(last.from, last.to))
+  return { noun: { from: first.from, to: last.to, place, isWeak, isBrand }, next: end }
 }
 
 const longestNoun = 8
@@ -83,9 +76,10 @@ export function nounAtEnd(
 }
 
 /** A name whose own ending says what it is of: 某某网站, 某某app. */
-export function placeByName(text: string, { from, to }: Span): Place | undefined {
+export function placeByName(text: string, { from, to }: Span, isAlone: boolean): Place | undefined {
   const name = text.slice(Math.max(from, to - 8), to)
   if (/(?:网站|官网|门户网|政府网|子站)$/.test(name)) return 'website'
+  if (isAlone && /[^联互]网$/.test(name)) return 'website'
   return name.endsWith('app') || name.endsWith('客户端') ? 'app' : undefined
 }
 

@@ -1,5 +1,6 @@
 import type { Successor } from '../model/closure'
 import { isPlatformId } from '../model/platform'
+import { findWrittenDates } from '../text/written-dates'
 import { markBareNames } from './bare-names'
 import { datesOf, readTextDates, type TextDates } from './case-dates'
 import { statusOf } from './case-status'
@@ -21,12 +22,13 @@ import { type Span, tokenize } from './tokens'
 export function readNotice(notice: string, context: NoticeContext = {}): readonly Draft[] {
   const clean = cleanText(notice)
   const { text } = clean
-  const elements = toElements(markBareNames(tokenize(text, clean.isTraditional), text), text)
+  const dates = findWrittenDates(text)
+  const elements = toElements(markBareNames(tokenize(text, clean.isTraditional, dates), text), text)
   const readings = splitSentences(elements).map((sentence, number) => readSentence(sentence, number, text))
   const cases = collectCases(readings, context, text)
   if (cases.length === 0) return []
-  const dates = readTextDates(text, context)
-  return cases.flatMap((one) => toDraft(one, clean, dates, context) ?? [])
+  const textDates = readTextDates(text, dates, context)
+  return cases.flatMap((one) => toDraft(one, clean, textDates, context) ?? [])
 }
 
 function toDraft(one: Case, clean: CleanText, texts: TextDates, context: NoticeContext): Draft | undefined {

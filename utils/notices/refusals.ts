@@ -7,7 +7,7 @@ import type { WordTag } from './wording'
  * for some days, perhaps, not at all, as a rule for everybody, as an instruction.
  */
 export function isRefused(sentence: Sentence, at: number, isOfNamed: boolean, text: string): boolean {
-  if (sentence.isQuestion || sentence.tags.has('how')) return true
+  if (sentence.isQuestion || sentence.firsts.has('how')) return true
   const clause = sentence.clauses[at] ?? 0
   const start = sentence.starts[clause] ?? 0
   if (anywhereBefore(sentence, at, neverBefore)) return true
@@ -71,9 +71,9 @@ function isTemporary(sentence: Sentence, text: string): boolean {
 }
 
 /** 自1日至5日停止更新, 系统升级: not for good, unless it is also deregistered. */
-function isForSomeDays({ elements, tags }: Sentence, text: string): boolean {
-  if (tags.has('deregister')) return false
-  if (tags.has('upkeep') && hasUpkeep(elements, text)) return true
+function isForSomeDays({ elements, firsts }: Sentence, text: string): boolean {
+  if (firsts.has('deregister')) return false
+  if (firsts.has('upkeep') && hasUpkeep(elements, text)) return true
   return elements.some((element, index) => {
     if (element.kind !== 'date') return false
     const last = nextDate(elements, index)

@@ -8,7 +8,6 @@ export interface Sentence {
   readonly elements: readonly Element[]
   /** Number of the clause each element stands in. */
   readonly clauses: readonly number[]
-  readonly tags: ReadonlySet<WordTag>
   readonly isQuestion: boolean
   /** First element with a word of a tag. */
   readonly firsts: ReadonlyMap<WordTag, number>
@@ -84,5 +83,5 @@ function toSentence(elements: readonly Element[], isQuestion: boolean): Sentence
     if (!firsts.has(tag)) firsts.set(tag, index)
     if (closingTags.has(tag)) actingClauses.add(clause)
   })
-  return { elements, clauses, tags: new Set(firsts.keys()), isQuestion, firsts, actingClauses, hasNoun, starts }
+  return { elements, clauses, isQuestion, firsts, actingClauses, hasNoun, starts }
 }

@@ -26,50 +26,109 @@ export type Token = Span &
   )
 
 /** Splits a clean text. Every token is found in bounded time. */
-export function tokenize(text: string, isTraditional: boolean): readonly Token[] {
-  const dates = findWrittenDates(text)
-  const tokens: Token[] = []
-  let nextDate = 0
-  let isList = false
+export function tokenize(
+  text: string,
+  isTraditional: boolean,
+  dates: readonly WrittenDate[] = findWrittenDates(text),
+): readonly Token[] {
+  return joinSingles(new Tokenizer(text, isTraditional, dates).read(), text)
+}
+
+class Tokenizer {
+  private readonly tokens: Token[] = []
+  private nextDate = 0
+  /** Where characters began that are no word; −1 when there are none. */
+  private runFrom = -1
+  private isList = false
   /** 以下 was said; after its colon, semicolons part the items of a list. */
-  let isNamedList = false
-  let isInline = false
-  for (let index = 0; index < text.length;) {
-    if (text[index] === '\n' || index === 0) {
-      const line = readLineStart(text, index, isList)
-      isList = line.isList
-      if (line.mark !== undefined) tokens.push({ kind: 'mark', mark: line.mark, from: index, to: index + 1 })
-      if (line.to > index) {
-        index = line.to
-        continue
+  private isNamedList = false
+  private isInline = false
+
+  constructor(
+    private readonly text: string,
+    private readonly isTraditional: boolean,
+    private readonly dates: readonly WrittenDate[],
+  ) {}
+
+  read(): readonly Token[] {
+    const { text } = this
+    for (let index = this.startLine(0); index < text.length;) {
+      const unit = text[index] ?? ''
+      if (unit === '\n') index = this.startLine(index)
+      else if (lookedThrough.has(unit)) index = this.lookThrough(index)
+      else {
+        const token = this.dateAt(index) ?? readSpecial(text, index, unit) ?? readWord(text, index, this.isTraditional)
+        if (token !== undefined && token.kind !== 'run') {
+          this.endRun(index)
+          index = this.take(token)
+        } else {
+          if (this.runFrom < 0) this.runFrom = index
+          index = token?.to ?? index + 1
+        }
       }
     }
-    while ((dates[nextDate]?.from ?? Infinity) < index) nextDate += 1
-    const date = dates[nextDate]
-    const token: Token =
-      date?.from === index
-        ? { kind: 'date', date, from: index, to: date.to }
-        : (readSpecial(text, index) ??
-          readWord(text, index, isTraditional) ?? { kind: 'run', from: index, to: index + 1 })
-    index = token.to
-    add(tokens, token, text)
-    // 整合到, 迁移至: the word that points to where.
-    if (token.kind === 'word' && pointing.has(token.tag) && /[至到入为进往成]/.test(text[index] ?? '')) {
-      tokens.push({ kind: 'word', tag: 'filler', from: index, to: index + 1 })
-      index += 1
-    }
-    if (token.kind === 'word' && token.tag === 'following') isNamedList = true
-    else if (token.kind === 'mark' && token.mark === 'colon') isInline = isNamedList
-    else if (token.kind === 'mark' && token.mark === 'sentence') {
-      // 注销以下账号:一、…;二、…。
-      if (isInline && text[token.from] === ';') {
-        tokens[tokens.length - 1] = { ...token, mark: 'list' }
-      } else isInline = isNamedList = false
-    }
-    if (isInline) index = skipNumber(text, index)
+    this.endRun(text.length)
+    return this.tokens
   }
-  return joinSingles(tokens, text)
+
+  private dateAt(index: number): Token | undefined {
+    while ((this.dates[this.nextDate]?.from ?? Infinity) < index) this.nextDate += 1
+    const date = this.dates[this.nextDate]
+    return date?.from === index ? { kind: 'date', date, from: index, to: date.to } : undefined
+  }
+
+  private endRun(to: number): void {
+    if (this.runFrom >= 0) this.tokens.push({ kind: 'run', from: this.runFrom, to })
+    this.runFrom = -1
+  }
+
+  /** Quotation marks with a name in them are a token; others, and spaces, end a run and say nothing else. */
+  private lookThrough(index: number): number {
+    this.endRun(index)
+    const quoted = this.text[index] === ' ' ? undefined : readQuoted(this.text, index)
+    if (quoted === undefined) return index + 1
+    this.tokens.push({ kind: 'name', ...quoted })
+    return quoted.to
+  }
+
+  private startLine(index: number): number {
+    const line = readLineStart(this.text, index, this.isList)
+    this.isList = line.isList
+    this.endRun(index)
+    if (line.mark !== undefined) this.tokens.push({ kind: 'mark', mark: line.mark, from: index, to: index + 1 })
+    return line.to
+  }
+
+  /** Gives where to go on. */
+  private take(token: Token): number {
+    const { tokens, text } = this
+    tokens.push(token)
+    let next = token.to
+    if (token.kind === 'word') {
+      if (token.tag === 'following') this.isNamedList = true
+      // 关于注销某某账号的公告 为进一步规范…: a title and its text on one line.
+      if (token.tag === 'document' && text[next] === ' ') {
+        tokens.push({ kind: 'mark', mark: 'sentence', from: next, to: next + 1 })
+      }
+      // 整合到, 迁移至: the word that points to where.
+      if (pointing.has(token.tag) && pointers.has(text[next] ?? '')) {
+        tokens.push({ kind: 'word', tag: 'filler', from: next, to: next + 1 })
+        next += 1
+      }
+    } else if (token.kind === 'mark') this.takeMark(token)
+    return this.isInline ? skipNumber(text, next) : next
+  }
+
+  /** 注销以下账号:一、…;二、…。 */
+  private takeMark(token: Token & { readonly kind: 'mark' }): void {
+    if (token.mark === 'colon') this.isInline = this.isNamedList
+    if (token.mark !== 'sentence') return
+    if (this.isInline && this.text[token.from] === ';') this.tokens[this.tokens.length - 1] = { ...token, mark: 'list' }
+    else this.isInline = this.isNamedList = false
+  }
 }
+
+const pointers: ReadonlySet<string> = new Set('至到入为进往成')
 
 /**
  * Lines after a colon are items of a list as long as they begin with a number or a quotation mark; the numbers are left
@@ -96,61 +155,46 @@ const itemNumber = / ?[(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})(?:[.
 
 const lineStart = /\n?(?:[(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})(?:[.)](?!\d)|、)\s?|[-·•*]\s?)?/y
 
-function add(tokens: Token[], token: Token, text: string): void {
-  const last = tokens.at(-1)
-  if (token.kind === 'run') {
-    if (lookedThrough.has(text[token.from] ?? '')) return
-    if (last?.kind === 'run' && last.to === token.from) tokens[tokens.length - 1] = { ...last, to: token.to }
-    else tokens.push(token)
-    return
-  }
-  tokens.push(token)
-  // 关于注销某某账号的公告 为进一步规范…: a title and its text on one line.
-  if (token.kind === 'word' && token.tag === 'document' && text[token.to] === ' ') {
-    tokens.push({ kind: 'mark', mark: 'sentence', from: token.to, to: token.to + 1 })
-  }
-}
-
-/** Spaces, and quotation marks that hold no name: they end a run, and say nothing else. */
+/** Spaces, and quotation marks where they hold no name. */
 const lookedThrough: ReadonlySet<string> = new Set(' “”„‟"〝〞‘’‛\'`「」『』【】《》〈〉〖〗<>«»')
 
-function readSpecial(text: string, index: number): Token | undefined {
-  const unit = text[index] ?? ''
-  const quoted = readQuoted(text, index)
-  if (quoted !== undefined) return { kind: 'name', ...quoted }
-  const mark = marks[unit]
+function readSpecial(text: string, index: number, unit: string): Token | undefined {
+  const mark = marks.get(unit)
   if (mark !== undefined) return { kind: 'mark', mark, from: index, to: index + 1 }
   if (unit === '@') return readMention(text, index)
-  if (!/[0-9a-z一二三四五六七八九十两几数百多]/.test(unit)) return undefined
+  if (!startsNumber.has(unit)) return undefined
   return readUrl(text, index) ?? readNumber(text, index)
 }
 
-const marks: Readonly<Record<string, Mark>> = {
-  '\n': 'sentence',
-  '。': 'sentence',
-  '!': 'sentence',
-  ';': 'sentence',
-  '…': 'sentence',
-  '|': 'sentence',
-  '?': 'question',
-  ',': 'clause',
-  '—': 'clause',
-  '~': 'clause',
-  ':': 'colon',
-  '、': 'list',
-  '/': 'list',
-  '&': 'list',
-  '+': 'list',
-  和: 'and',
-  与: 'and',
-  及: 'and',
-  跟: 'and',
-  暨: 'and',
-  '(': 'open',
-  '[': 'open',
-  ')': 'close',
-  ']': 'close',
-}
+const startsNumber: ReadonlySet<string> = new Set('0123456789abcdefghijklmnopqrstuvwxyz一二三四五六七八九十两几数百多')
+
+const marks: ReadonlyMap<string, Mark> = new Map<string, Mark>(
+  Object.entries({
+    '。': 'sentence',
+    '!': 'sentence',
+    ';': 'sentence',
+    '…': 'sentence',
+    '|': 'sentence',
+    '?': 'question',
+    ',': 'clause',
+    '—': 'clause',
+    '~': 'clause',
+    ':': 'colon',
+    '、': 'list',
+    '/': 'list',
+    '&': 'list',
+    '+': 'list',
+    和: 'and',
+    与: 'and',
+    及: 'and',
+    跟: 'and',
+    暨: 'and',
+    '(': 'open',
+    '[': 'open',
+    ')': 'close',
+    ']': 'close',
+  } satisfies Record<string, Mark>),
+)
 
 function readMention(text: string, index: number): Token | undefined {
   let to = index + 1
@@ -203,26 +247,35 @@ function readNumber(text: string, index: number): Token | undefined {
   if (match === null) return undefined
   // 一中, 十里: written numerals count only where they count something.
   if (match.groups?.['counted'] === undefined && !/\d/.test(match[0])) return undefined
-  return /[a-z]/.test(text[index + match[0].length] ?? '')
+  return match.groups?.['counted'] === undefined && /[a-z]/.test(text[index + match[0].length] ?? '')
     ? undefined
     : { kind: 'number', from: index, to: index + match[0].length }
 }
 
 function readWord(text: string, index: number, isTraditional: boolean): Token | undefined {
-  if (text[index] === '号' && wordAt(text, index - 1)?.tag === 'selfNoun')
-    return { kind: 'word', tag: 'generic', from: index, to: index + 1 }
+  const last = lastOfSelf[text[index] ?? '']
+  if (last !== undefined && isAfterSelf(text, index)) return { kind: 'word', tag: last, from: index, to: index + 1 }
   const word = wordAt(text, index)
   if (word === undefined) return undefined
-  const isLatin = /[a-z]/.test(text[index] ?? '')
+  const isLatin = text.charCodeAt(index) < 0x80
   if (isLatin && (/[a-z]/.test(text[index - 1] ?? '') || /[a-z]/.test(text[word.to] ?? ''))) return undefined
   if (word.tag === 'plain') return { kind: 'run', from: index, to: word.to }
   if (word.tag === 'deregisterTaiwan' || word.tag === 'goTaiwan') {
     if (!isTraditional) return { kind: 'run', from: index, to: word.to }
     return { kind: 'word', tag: word.tag === 'goTaiwan' ? 'go' : 'deregister', from: index, to: word.to }
   }
-  // 本号: 号 by itself is too many other things.
   if (word.tag === 'selfNoun') return { kind: 'word', tag: 'self', from: index, to: word.to - 1 }
   return { kind: 'word', tag: word.tag, from: index, to: word.to }
+}
+
+/** 号 and 站 by themselves are too many other things. */
+const lastOfSelf: Readonly<Record<string, WordTag>> = { 号: 'generic', 站: 'website', 网: 'website' }
+
+function isAfterSelf(text: string, index: number): boolean {
+  return [1, 2].some((length) => {
+    const word = wordAt(text, index - length)
+    return word?.tag === 'selfNoun' && word.to === index + 1
+  })
 }
 
 /** A word of one character in the middle of a run is part of it: 太和县, 住房和城乡建设局. */
