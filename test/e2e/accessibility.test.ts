@@ -308,8 +308,8 @@ describe('by keyboard', () => {
       host.before(before)
       before.focus()
     })
-    const stops = await tabThrough(page, banner, 2)
-    expect(stops.map(({ text }) => text)).toEqual(['在抖音搜索“淄博交警”', '隐藏'])
+    const stops = await tabThrough(page, banner, 3)
+    expect(stops.map(({ text }) => text)).toEqual(['在抖音搜索“淄博交警”', '若此账号关停，请告诉我', '隐藏'])
     expect(new Set(stops.map(({ outline }) => outline))).toEqual(new Set(['solid 3px']))
   })
 
