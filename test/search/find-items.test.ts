@@ -7,6 +7,7 @@ import { fieldPenalties } from '../../utils/search/evaluate'
 import { findInText, type SymbolFinder } from '../../utils/search/explain'
 import { findItems } from '../../utils/search/find-items'
 import { createLookup, type Lookup, type Reading } from '../../utils/search/lookup'
+import { findNear } from '../../utils/search/nearness'
 import { officesIn } from '../../utils/search/offices'
 import { itemDivision, itemTexts, type PartData } from '../../utils/search/part'
 import { never, penalties } from '../../utils/search/penalties'
@@ -23,17 +24,53 @@ describe('the lists of words', () => {
         queries,
         fc.constantFrom<Reading>('exact', 'initials', 'slips', 'name-slips'),
         fc.integer({ min: 1, max: 30 }),
-        (closures, query, reading, limit) => {
+        fc.constantFrom(undefined, '370305', '370300', '330000', '999999'),
+        (closures, query, reading, limit, division) => {
           const part = runToEnd(buildPart(closures.map(toSearchEntry)))
           const finder = createSymbolFinder(part)
           const lookups = parseTerms(query).map((term) => createLookup(part, finder.symbols, term, reading))
           fc.pre(lookups.length > 0)
-          expect(findItems(part, lookups, limit)).toEqual(lookEverywhere(part, finder, lookups).slice(0, limit))
+          const near = division === undefined ? undefined : findNear(part, division)
+          const farness = near?.farness ?? (() => 0)
+          const all = lookEverywhere(part, finder, lookups).toSorted(
+            (a, b) => a.penalty - b.penalty || farness(a.item) - farness(b.item) || a.item - b.item,
+          )
+          expect(findItems(part, lookups, limit, { near })).toEqual(all.slice(0, limit))
         },
       ),
       { numRuns: 200 },
     )
   }, 60_000)
+})
+
+describe('a search that may not look at everything', () => {
+  test(
+    'finds nothing that is not there, judges it rightly, and all of it where that is little',
+    { timeout: 60_000 },
+    () => {
+      fc.assert(
+        fc.property(
+          listOfNames(25),
+          queries,
+          fc.integer({ min: 1, max: 40 }),
+          fc.integer({ min: 1, max: 30 }),
+          (closures, query, mostLooks, limit) => {
+            const part = runToEnd(buildPart(closures.map(toSearchEntry)))
+            const finder = createSymbolFinder(part)
+            const lookups = parseTerms(query).map((term) => createLookup(part, finder.symbols, term, 'exact'))
+            fc.pre(lookups.length > 0)
+            const found = findItems(part, lookups, limit, { mostLooks })
+            const all = lookEverywhere(part, finder, lookups)
+            expect(all).toEqual(expect.arrayContaining([...found]))
+            const isLittle = (part.itemStarts.length - 1) * lookups.length <= mostLooks
+            const inOrder = found.toSorted((a, b) => a.penalty - b.penalty || a.item - b.item)
+            expect(found).toEqual(isLittle ? all.slice(0, limit) : inOrder)
+          },
+        ),
+        { numRuns: 60 },
+      )
+    },
+  )
 })
 
 /** What `findItems` is to find, with nothing of its lists and edges. */

@@ -18,6 +18,8 @@ export interface FindOptions {
   readonly ceiling?: number
   /** Of items of equal penalty these come first. */
   readonly near?: Nearness | undefined
+  /** So many times a term is looked for in an item, the most promising first; what is left then is not found. */
+  readonly mostLooks?: number
 }
 
 /** Items that lie near, and how far all are: less is nearer, and those that are not near are equally far. */
@@ -58,10 +60,10 @@ export function findItems(
 }
 
 /**
- * So many items are looked at for one interpretation of a query. Only two terms of a letter or two, each in a tenth of
- * a million records, would want more; the most promising were looked at by then.
+ * One interpretation of a query has about two milliseconds. Only several terms of a letter or two, each in a tenth of a
+ * million records, would want more.
  */
-const mostEvaluations = 2000
+const usualLooks = 2000
 
 /** In bytes: where another term is in more items than that, it leaves out too few to be worth reading. */
 const longestNeeded = 200_000
@@ -80,14 +82,14 @@ function createScan(
   part: PartData,
   lookups: readonly Lookup[],
   limit: number,
-  { among, ceiling = never, near }: FindOptions,
+  { among, ceiling = never, near, mostLooks = usualLooks }: FindOptions,
 ) {
   const itemCount = part.itemStarts.length - 1
   const evaluate = createEvaluate(part, lookups)
   const best = createBest(limit, itemCount, near)
   const { fresh, seen } = clearScratch(part, itemCount)
   const worst = () => Math.min(best.worst(), ceiling)
-  let left = mostEvaluations
+  let left = Math.ceil(mostLooks / lookups.length)
 
   /** Looks at what was read, in order. False where what is still to be read in these lists is no better. */
   const visit = (bound: number, masks: readonly ItemSet[], isLast: boolean): boolean => {

@@ -101,11 +101,19 @@ export function createPartSearch(open: OpenPart, limit: number, nearDivision: st
     },
     regionEnds: (term) => lookUp(term, 'exact').regionEnds(),
     penalties: () => Array.from(found.values(), ({ penalty }) => penalty),
-    best: () =>
-      [...found.values()]
-        .toSorted((a, b) => a.penalty - b.penalty || a.farness - b.farness || a.item - b.item)
-        .slice(0, wanted)
-        .flatMap(toRecords),
+    best() {
+      const items = [...found.values()].toSorted(
+        (a, b) => a.penalty - b.penalty || a.farness - b.farness || a.item - b.item,
+      )
+      const records: FoundRecord[] = []
+      for (const item of items) {
+        const more = toRecords(item)
+        // Those of items that are called the same may stand between each other.
+        if (records.length >= limit && !isAlike(records.at(-1), more[0])) break
+        records.push(...more)
+      }
+      return records
+    },
   }
 }
 
@@ -147,6 +155,11 @@ function toRecords(found: FoundItem): readonly FoundRecord[] {
   return recordsOf(part, item)
     .filter((record) => isGone?.(record) !== true)
     .map((record) => ({ ...found, record, platform: (part.records[record] ?? 0) & 31, rank, searchName: name }))
+}
+
+function isAlike(a: FoundRecord | undefined, b: FoundRecord | undefined): boolean {
+  if (a === undefined || b === undefined) return true
+  return a.penalty === b.penalty && a.farness === b.farness && a.rank === b.rank && a.searchName === b.searchName
 }
 
 /** The same order as within a part, whichever part a record stands in. */

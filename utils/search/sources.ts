@@ -117,38 +117,36 @@ function addWithinWords(part: PartData, { edges, steps }: Lookup, scope: Scope, 
  * what has a word of the other side too.
  */
 function addAcrossWords(part: PartData, lookup: Lookup, scope: Scope, batches: Batches): void {
-  const { organisationLimit } = lookup.steps
-  for (const { before, behind, wayCosts } of sidesByState(lookup).values()) {
-    if (before.size === 0 || behind.size === 0) continue
+  for (const { before, behind } of sidesByState(lookup)) {
+    if (before.length === 0 || behind.length === 0) continue
     const isBefore = sizeOf(part, before) <= sizeOf(part, behind)
     const [few, many] = isBefore ? [before, behind] : [behind, before]
-    const other = Math.min(...many.values())
     const [start, later] = [[roles.first, roles.later], [roles.later]]
-    const inNames = isBefore ? { own: start, theirs: later } : { own: later, theirs: start }
-    if (scope !== 'elsewhere') addSides(part, few, many, inNames, other, isBefore, batches)
-    if (scope === 'names') continue
-    for (const role of [roles.formerName, roles.successor]) {
-      addSides(part, few, many, { own: [role], theirs: [role] }, other, isBefore, batches)
+    if (scope !== 'elsewhere') {
+      addSides(part, few, isBefore ? start : later, many, isBefore ? later : start, isBefore, batches)
     }
-    const isPlain = (word: number) => (wayCosts.get(word) ?? never) <= organisationLimit
-    const [plainFew, plainMany] = [keepWords(few, isPlain), keepWords(many, isPlain)]
-    const inOrganisations = { own: [roles.organisation], theirs: [roles.organisation] }
-    addSides(part, plainFew, plainMany, inOrganisations, other, isBefore, batches)
+    if (scope === 'names') continue
+    for (const role of [[roles.formerName], [roles.successor]]) addSides(part, few, role, many, role, isBefore, batches)
+    const isPlain = ({ wayCost }: End) => wayCost <= lookup.steps.organisationLimit
+    const role = [roles.organisation]
+    addSides(part, few.filter(isPlain), role, many.filter(isPlain), role, isBefore, batches)
   }
 }
 
 function addSides(
   part: PartData,
-  few: Costs,
-  many: Costs,
-  { own, theirs }: { readonly own: readonly number[]; readonly theirs: readonly number[] },
-  other: number,
+  few: readonly End[],
+  own: readonly number[],
+  many: readonly End[],
+  theirs: readonly number[],
   isBefore: boolean,
   batches: Batches,
 ): void {
   const lists: number[] = []
   let theirSize = 0
-  for (const word of many.keys()) {
+  let other: number = never
+  for (const { word, cost } of many) {
+    other = Math.min(other, cost)
     forLists(part, word, (list, role) => {
       if (!theirs.includes(role)) return
       lists.push(list)
@@ -157,17 +155,18 @@ function addSides(
   }
   if (lists.length === 0) return
   let ownSize = 0
-  const bounds = new Map<number, number>()
-  for (const [word, cost] of few) {
-    const beginsTerm = isBefore && cost < penalties.insideWord
+  for (const { word } of few) {
     forLists(part, word, (list, role) => {
-      if (!own.includes(role)) return
-      bounds.set(list, cost + other + extraOf(role, beginsTerm))
-      ownSize += listSize(part, list)
+      if (own.includes(role)) ownSize += listSize(part, list)
     })
   }
   const among = theirSize <= bytesForLook * ownSize ? { lists } : undefined
-  for (const [list, bound] of bounds) batches.add(list, bound, among)
+  for (const { word, cost } of few) {
+    const beginsTerm = isBefore && cost < penalties.insideWord
+    forLists(part, word, (list, role) => {
+      if (own.includes(role)) batches.add(list, cost + other + extraOf(role, beginsTerm), among)
+    })
+  }
 }
 
 /** As many bytes of lists are read in the time in which one item is looked at. */
@@ -179,54 +178,40 @@ function extraOf(role: number, beginsTerm: boolean): number {
   return rolePenalties[role] ?? 0
 }
 
-/** By word, what it costs there at least. */
-type Costs = Map<number, number>
-
-/** Words on both sides of a state. */
-interface Sides {
-  readonly before: Costs
-  readonly behind: Costs
-  /** Of both, without what it costs to begin inside a word. */
-  readonly wayCosts: Costs
+/** An edge that ends or begins between two words. A word may have several. */
+interface End {
+  readonly word: number
+  readonly cost: number
+  /** Without what it costs to begin inside the word. */
+  readonly wayCost: number
 }
 
-function sidesByState({ edges, steps }: Lookup): ReadonlyMap<number, Sides> {
-  const sides = new Map<number, Sides>()
-  const sideOf = (state: number): Sides => {
-    const known = sides.get(state) ?? { before: new Map(), behind: new Map(), wayCosts: new Map() }
-    sides.set(state, known)
-    return known
-  }
+/** Edges on both sides of a state. */
+interface Sides {
+  readonly before: End[]
+  readonly behind: End[]
+}
+
+function sidesByState({ edges, steps }: Lookup): readonly Sides[] {
+  const sides = Array.from({ length: 2 * steps.end + 1 }, (): Sides => ({ before: [], behind: [] }))
   for (const word of edges.words) {
     for (let edge = edges.heads[word] ?? -1; edge >= 0; edge = edges.next[edge] ?? -1) {
       const from = edges.from[edge] ?? 0
       const to = edges.to[edge] ?? 0
-      const cost = edges.cost[edge] ?? 0
-      if (from !== 0) {
-        keepLeast(sideOf(from).behind, word, cost)
-        keepLeast(sideOf(from).wayCosts, word, cost)
-      } else if (to !== steps.end) {
-        keepLeast(sideOf(to).before, word, cost + ((edges.begin[edge] ?? 0) > 0 ? penalties.insideWord : 0))
-        keepLeast(sideOf(to).wayCosts, word, cost)
+      const wayCost = edges.cost[edge] ?? 0
+      if (from !== 0) sides[from]?.behind.push({ word, cost: wayCost, wayCost })
+      else if (to !== steps.end) {
+        const cost = wayCost + ((edges.begin[edge] ?? 0) > 0 ? penalties.insideWord : 0)
+        sides[to]?.before.push({ word, cost, wayCost })
       }
     }
   }
   return sides
 }
 
-function keepLeast(costs: Costs, word: number, cost: number): void {
-  if (cost < (costs.get(word) ?? never)) costs.set(word, cost)
-}
-
-function keepWords(costs: Costs, isMeant: (word: number) => boolean): Costs {
-  return new Map(Array.from(costs).filter(([word]) => isMeant(word)))
-}
-
-function sizeOf(part: PartData, words: Costs): number {
+function sizeOf(part: PartData, ends: readonly End[]): number {
   const sizes = wordSizes(part)
-  let size = 0
-  for (const word of words.keys()) size += sizes[word] ?? 0
-  return size
+  return ends.reduce((size, { word }) => size + (sizes[word] ?? 0), 0)
 }
 
 const sizesByPart = new WeakMap<PartData, Uint32Array>()
