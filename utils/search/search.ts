@@ -72,7 +72,7 @@ function runStages(terms: readonly Term[], searches: readonly PartSearch[], limi
     // What is spelled in syllables, lin zi jiao jing, is one thing.
     if (one === apart && terms.every(isSyllable) && below(penalties.soundSlip) > 0) continue
     if (one.terms.every(canBeInitials)) take(one, 'initials')
-    take(one, 'exact')
+    if (!one.terms.every(isInitials)) take(one, 'exact')
   }
   if (below(penalties.organisation) === 0 && below(highestOf(searches)) < limit) {
     // Every part knows the names of all regions.
@@ -109,4 +109,9 @@ const muchWorse = 100
 /** No syllable begins with i, u or v, and nobody types more first letters than that. */
 function canBeInitials(term: Term): boolean {
   return /^[a-hj-tw-z]{2,10}$/.test(termText(term))
+}
+
+/** No part of it is a syllable, nor the zh, ch or sh that begins one. */
+function isInitials(term: Term): boolean {
+  return canBeInitials(term) && !/[aeo]|[zcs]h/.test(termText(term))
 }
