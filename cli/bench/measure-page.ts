@@ -14,6 +14,7 @@ import { visit, type Visit } from './visit'
 const pages: readonly MeasuredPage[] = [
   { says: 'Douyin, a living account', file: '2026-10-douyin-living-renmin-ribao' },
   { says: 'Douyin, a video', file: '2026-10-douyin-video' },
+  { says: 'Douyin, a video, with its links judged', file: '2026-10-douyin-video', watchMs: 1500 },
   { says: 'Weibo, a living account', file: '2026-08-weibo-living-renmin-ribao' },
   { says: 'Toutiao, a living account', file: '2026-08-toutiao-living-xinhuashe' },
   { says: 'WeChat, an article of a living account', file: '2026-09-wechat-living-renmin-ribao', inertKb: 1900 },
@@ -94,7 +95,7 @@ async function measure(
   browsers: Readonly<Record<Variant, Chromium>>,
 ): Promise<readonly Measured[]> {
   const saved = readPage(page)
-  const load = (variant: Variant) => () => visit(browsers[variant], saved, page.slowdown)
+  const load = (variant: Variant) => () => visit(browsers[variant], saved, page)
   const visits = await interleave(page.slowdown === undefined ? rounds : Math.ceil(rounds / 3), {
     'without an extension': load('without an extension'),
     'bare content script': load('bare content script'),

@@ -17,14 +17,23 @@ export interface Visit {
 }
 
 /** How long after `load` a page is looked at: the banner stands by then, on a slow processor too. */
-const watchMs = 300
-const slowWatchMs = 800
+const shownMs = 300
+const slowShownMs = 800
+
+export interface VisitOptions {
+  readonly slowdown?: number
+  readonly watchMs?: number
+}
 
 /**
  * Loads a page in a new tab, hence a new process with nothing compiled, and measures it. `slowdown`: how many times
  * slower than it is the processor is made.
  */
-export async function visit({ context }: Chromium, saved: SavedPage, slowdown = 1): Promise<Visit> {
+export async function visit(
+  { context }: Chromium,
+  saved: SavedPage,
+  { slowdown = 1, watchMs = slowdown > 1 ? slowShownMs : shownMs }: VisitOptions = {},
+): Promise<Visit> {
   const browser = context.browser()
   if (browser === null) throw new Error('this Chromium cannot be traced')
   const tracer = await browser.newBrowserCDPSession()
@@ -39,7 +48,7 @@ export async function visit({ context }: Chromium, saved: SavedPage, slowdown = 
     traceConfig: { includedCategories: [...traceCategories] },
   })
   await page.goto(saved.url, { waitUntil: 'load' })
-  await sleep(slowdown > 1 ? slowWatchMs : watchMs)
+  await sleep(watchMs)
   const allScriptMs = await readScriptTime(session)
   const scriptMs = scriptTimeMs(await endTrace(tracer), saved.url)
   const layoutShift = await page.evaluate(readLayoutShift)

@@ -307,9 +307,20 @@ describe('a mark', () => {
     requestIdleCallback = undefined
   </script>`
 
+  const shadowing = ['querySelectorAll', 'closest', 'parentElement', 'nodeType', 'nodeName', 'ownerDocument', 'after']
+    .map((name) => `<input type="hidden" name="${name}">`)
+    .join('')
+  const clobbered = {
+    ...everything,
+    html: everything.html
+      .replace('<main', () => `<form name="querySelectorAll">${shadowing}<main`)
+      .replace('</main>', '</main></form>'),
+  }
+
   test.each([
     ['a hundred thousand links', feedPage(post(living), { tail: many }), 1],
     ['content that never rests', withTail(everything, restless), 3],
+    ['forms called like the methods that are used', clobbered, 3],
     ['getters that throw', withTail(everything, throwing), 3],
   ])('stands on a page with %s', async (_, saved, count) => {
     await open(saved)

@@ -16,7 +16,7 @@ let own: string | undefined
 let isOff: boolean
 
 beforeEach(() => {
-  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] })
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] })
   vi.stubGlobal('requestIdleCallback', (callback: () => void) => setTimeout(callback, 1))
   questions = []
   own = undefined

@@ -88,18 +88,22 @@ function tell<Type extends 'noteShown' | 'noteFound'>(
   askBackground(type, request).catch(() => {})
 }
 
-/** Calls back once, when the page has loaded and then been idle; or does not come to an end of loading. */
+/**
+ * Calls back once, when the page has loaded, come to rest and then been idle; or does not come to an end of loading. What
+ * a page does as it loads it needs all the time there is for.
+ */
 function whenDone(callback: () => void): void {
   let isCalled = false
   const begin = () => {
     if (isCalled) return
     isCalled = true
-    requestIdleCallback(callback, { timeout: latestIdleMs })
+    setTimeout(() => requestIdleCallback(callback, { timeout: latestIdleMs }), restMs)
   }
   if (document.readyState === 'complete') return begin()
   window.addEventListener('load', begin, { once: true })
   setTimeout(begin, latestLoadMs)
 }
 
+const restMs = 400
 const latestIdleMs = 2000
 const latestLoadMs = 5000

@@ -4,7 +4,9 @@ export type Theme = 'light' | 'dark'
 export function readTheme(element: Element): Theme {
   const view = element.ownerDocument.defaultView
   if (view === null) return 'light'
-  for (let behind = element.parentElement; behind !== null; behind = behind.parentElement) {
+  let behind = element.parentElement
+  // Counted: a form's own parent can be shadowed by what it holds, and then leads back to it.
+  for (let level = 0; behind !== null && level < deepest; level++, behind = behind.parentElement) {
     const luminance = luminanceOf(view.getComputedStyle(behind).backgroundColor)
     if (luminance !== undefined) return luminance < darkBelow ? 'dark' : 'light'
   }
@@ -31,6 +33,7 @@ export function followTheme(document: Document, onChange: () => void): () => voi
   }
 }
 
+const deepest = 500
 const darkBelow = 0.4
 
 /** Relative brightness of a computed colour, 0 to 1; undefined when it lets what is behind it show. */

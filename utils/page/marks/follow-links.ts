@@ -24,8 +24,11 @@ interface LinkFollowerOptions {
  * more than that. Works when the page is idle, a few milliseconds at a time, however much there is to do.
  */
 export function followLinks({ document, onLink, onPause, onReuse, onChange }: LinkFollowerOptions): LinkFollower {
+  // A page can shadow its own methods, and a form's, with the names of what is in them.
+  const { querySelectorAll: findAll } = Document.prototype
+  const { querySelectorAll: findIn } = Element.prototype
   /** Parts of the page in which there may be links not told of yet. */
-  const parts = new Set<Element>()
+  const parts = new Set<Element | Document>()
   /** Those of the part that is being worked off, and the next of them. */
   let links: ArrayLike<Element> = []
   let next = 0
@@ -43,7 +46,7 @@ export function followLinks({ document, onLink, onPause, onReuse, onChange }: Li
   })
 
   function reuse(node: Node) {
-    if (!(node instanceof HTMLAnchorElement)) return
+    if (!isLink(node)) return
     onReuse(node)
     addPart(node)
   }
@@ -51,7 +54,7 @@ export function followLinks({ document, onLink, onPause, onReuse, onChange }: Li
   function add(node: Node | undefined, parent: Node) {
     if (node instanceof Element) addPart(node)
     // A name that comes after its link.
-    else if (parent instanceof Element) addPart(parent.closest('a[href]'))
+    else if (parent instanceof Element) addPart(Element.prototype.closest.call(parent, 'a[href]'))
   }
 
   function addPart(part: Element | null) {
@@ -63,7 +66,7 @@ export function followLinks({ document, onLink, onPause, onReuse, onChange }: Li
 
   function addPage() {
     parts.clear()
-    if (document.documentElement !== null) parts.add(document.documentElement)
+    parts.add(document)
   }
 
   function plan() {
@@ -78,7 +81,7 @@ export function followLinks({ document, onLink, onPause, onReuse, onChange }: Li
 
   function work() {
     if (isOver) return
-    const end = performance.now() + sliceMs
+    const end = Date.now() + sliceMs
     do {
       if (!tellSome()) {
         isPlanned = false
@@ -86,7 +89,7 @@ export function followLinks({ document, onLink, onPause, onReuse, onChange }: Li
         onPause()
         return plan()
       }
-    } while (performance.now() < end)
+    } while (Date.now() < end)
     onPause()
     resume()
   }
@@ -95,7 +98,7 @@ export function followLinks({ document, onLink, onPause, onReuse, onChange }: Li
   function tellSome(): boolean {
     for (const end = next + linksAtATime; next < links.length && next < end; next++) {
       const link = links[next]
-      if (link instanceof HTMLAnchorElement) onLink(link)
+      if (link !== undefined && isLink(link)) onLink(link)
     }
     if (next < links.length) return true
     const [part] = parts
@@ -104,8 +107,8 @@ export function followLinks({ document, onLink, onPause, onReuse, onChange }: Li
     if (part === undefined) return false
     parts.delete(part)
     if (!part.isConnected) return true
-    if (part instanceof HTMLAnchorElement) onLink(part)
-    links = part.querySelectorAll('a[href]')
+    if (isLink(part)) onLink(part)
+    links = part === document ? findAll.call(document, 'a[href]') : findIn.call(part, 'a[href]')
     return true
   }
 
@@ -126,6 +129,11 @@ export function followLinks({ document, onLink, onPause, onReuse, onChange }: Li
       observer.disconnect()
     },
   }
+}
+
+/** A drawing's links have names in lower case. */
+function isLink(node: Node): node is HTMLAnchorElement {
+  return node.nodeName === 'A'
 }
 
 /** How long what changes is collected, how late it is looked at when the page is never idle, and for how long at once. */

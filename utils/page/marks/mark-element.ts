@@ -39,7 +39,7 @@ export function createMark({ link, mark: { kind, text, label, closure }, css, de
   button.setAttribute('aria-expanded', 'false')
   root.append(style, button)
   button.dataset['theme'] = readTheme(link)
-  host.toggleAttribute('data-spread', isSpread(outermost(link).parentElement))
+  host.toggleAttribute('data-spread', isSpread(document, outermost(link).parentElement))
 
   // What is pressed here is not meant for the page, in whose links, cards and shortcuts it stands.
   for (const type of pressTypes) {
@@ -75,13 +75,17 @@ const pressTypes = [
 ] as const
 
 /** Whether the parts of a row are set as far from one another as there is room. */
-function isSpread(row: Element | null): boolean {
-  const style = row?.ownerDocument.defaultView?.getComputedStyle(row)
-  return style !== undefined && style.display.includes('flex') && style.justifyContent.startsWith('space')
+function isSpread(document: Document, row: Element | null): boolean {
+  const style = row && document.defaultView?.getComputedStyle(row)
+  return !!style && style.display.includes('flex') && style.justifyContent.startsWith('space')
 }
+
+const pressedAsWhole = 'a, button, [role="link"], [role="button"]'
 
 /** A mark is no part of anything that is pressed as a whole. */
 function outermost(link: Element): Element {
-  const around = link.parentElement?.closest('a, button, [role="link"], [role="button"]')
+  const { parentElement } = link
+  // A form can hold something that is called `closest`.
+  const around = parentElement && Element.prototype.closest.call(parentElement, pressedAsWhole)
   return around ? outermost(around) : link
 }

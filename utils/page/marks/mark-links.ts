@@ -43,6 +43,7 @@ export function markLinks({ document, links, isOwn, judgeLinks, describeLink }: 
   let css = ''
   let shortLived = 0
   let endTheme: (() => void) | undefined
+  let nearView: IntersectionObserver | undefined
 
   const judge = createLinkJudge({
     judgeLinks,
@@ -54,18 +55,6 @@ export function markLinks({ document, links, isOwn, judgeLinks, describeLink }: 
     },
   })
 
-  /** Of very many links, those near what is seen are asked for first. */
-  const nearView = new IntersectionObserver(
-    (entries) => {
-      for (const { target, isIntersecting } of entries) {
-        nearView.unobserve(target)
-        const account = isIntersecting && target instanceof HTMLAnchorElement ? accountOf(target) : undefined
-        if (account !== undefined) judge.hasten(account)
-      }
-    },
-    { rootMargin: '100%' },
-  )
-
   function accountOf(link: HTMLAnchorElement): LinkedAccount | undefined {
     return links.written.test(link.getAttribute('href') ?? '') ? links.find(link) : undefined
   }
@@ -75,7 +64,22 @@ export function markLinks({ document, links, isOwn, judgeLinks, describeLink }: 
     if (account === undefined) return
     const mark = judge.find(account, link)
     if (mark) listed.add(link)
-    else if (mark === undefined && judge.waiting() > linksAtOnce) nearView.observe(link)
+    else if (mark === undefined && judge.waiting() > linksAtOnce) (nearView ??= watchView()).observe(link)
+  }
+
+  /** Of very many links, those near what is seen are asked for first. */
+  function watchView(): IntersectionObserver {
+    const observer = new IntersectionObserver(
+      (entries) => {
+        for (const { target, isIntersecting } of entries) {
+          observer.unobserve(target)
+          const account = isIntersecting && target instanceof HTMLAnchorElement ? accountOf(target) : undefined
+          if (account !== undefined) judge.hasten(account)
+        }
+      },
+      { rootMargin: '100%' },
+    )
+    return observer
   }
 
   /** Makes all marks before the first is put into the page: their theme is read from it, and each one put in changes it. */
@@ -98,7 +102,7 @@ export function markLinks({ document, links, isOwn, judgeLinks, describeLink }: 
     if (present?.mark === mark) return undefined
     present?.element.remove()
     const describe = async () => (await describeLink(account)) ?? undefined
-    return { mark, account, element: createMark({ link, mark, css, describe }), sinceMs: performance.now() }
+    return { mark, account, element: createMark({ link, mark, css, describe }), sinceMs: Date.now() }
   }
 
   /** Only a name is marked, no portrait; and none whose mark the page keeps throwing out. */
@@ -114,7 +118,7 @@ export function markLinks({ document, links, isOwn, judgeLinks, describeLink }: 
     standing.element.remove()
     marks.delete(link)
     // A page that builds its content anew whenever a mark stands in it would go on for ever.
-    if (performance.now() - standing.sinceMs < shortLifeMs) shortLived++
+    if (Date.now() - standing.sinceMs < shortLifeMs) shortLived++
   }
 
   function checkMarks() {
@@ -155,7 +159,7 @@ export function markLinks({ document, links, isOwn, judgeLinks, describeLink }: 
     },
     stop() {
       follower.stop()
-      nearView.disconnect()
+      nearView?.disconnect()
       endTheme?.()
       for (const link of marks.keys()) dropMark(link)
     },
