@@ -26,6 +26,8 @@ interface MeasuredPage {
   readonly says: string
   readonly file: string
   readonly slowdown?: number
+  /** How long after `load` it is looked at; absent: as long as it takes to show a banner. */
+  readonly watchMs?: number
   /** Text of scripts that do nothing, put before the page's own: articles hold most of WeChat's code. */
   readonly inertKb?: number
 }
