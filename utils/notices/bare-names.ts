@@ -50,6 +50,10 @@ function nameBefore(
   const isOfList = isListEnd(marked)
   const counted = isOfList ? popListEnd(marked) : []
   const [follower = tokens[at]] = [...counted, ...held]
+  if (isListOf(marked, text)) {
+    marked.push(...nameIncluded(marked, text), ...counted, ...held)
+    return
+  }
   const name =
     touches(marked.at(-1), follower, text) && marked.at(-2)?.kind !== 'number'
       ? popName(marked, text, isOfList)
@@ -68,6 +72,27 @@ function nameBefore(
     marked.push(...tail)
   }
   marked.push(...counted, ...held)
+}
+
+/** 包括甲、乙等在内的多地交警抖音账号: the run before the noun only says what they have in common. */
+function isListOf(marked: readonly Token[], text: string): boolean {
+  const [many, within, run] = [marked.at(-3), marked.at(-2), marked.at(-1)]
+  return (
+    run?.kind === 'run' &&
+    within !== undefined &&
+    text.slice(within.from, within.to) === '在内的' &&
+    isWord(many, 'many')
+  )
+}
+
+function nameIncluded(marked: Token[], text: string): readonly Token[] {
+  const [many] = marked.splice(-3)
+  const name = popName(marked, text, true)
+  if (name !== undefined && isGoodName(text, name)) {
+    if (isListMark(marked.at(-1))) listBefore(marked, text)
+    marked.push(toName(name))
+  }
+  return many === undefined ? [] : [many]
 }
 
 /** Nothing stands between, or a quotation mark that was never opened. */
@@ -185,7 +210,7 @@ export function isGoodName(text: string, { from, to }: Span): boolean {
 }
 
 const phrase =
-  /^(?:(?:学校|中学|小学|幼儿园|医院|单位|部门|乡镇|镇街|街道|社区|村|机关|政府|学校们|工作室|全校)$|工作日|[各全所每某多几两这那些]|上述|以下|部分|相关|有关|其[他它余中]|一[些批个]|个人|用户|企业|单位|基层|下属|下级|所属|辖区|全部|任何|大量|少数|不少|很多|许多|众多|若干|剩余|重点|主要|类|性质|社会|商业|自媒体|用?户名|网络|网民|网友|互联网|国内|国内多地|多地|多家|该|此|本|我[们的]|您|你|他|她|它|谁|级|镇村|县直|市直|省直|区直|微|低|非|无|长期|僵尸|不活跃|粉丝|功能|同类|同名|同|另|另一|备案|第三方|工作类|类型|关|的)|(?:个|批|家|级|类|些|中|里|上|下|内|的|了|着|过|地区|部门|系统|单位|领域|级及以下|以下|以上|等|时|后|前|有|无|非|更|最|多|大|小|率|量|数|活跃|运营|使用|开设|建设|管理|问题|情况|规范|认证|粉丝|用户|个人|企业|工作|整顿|长时间|已有|每个|县级|乡级|镇级|村级|社会|以及)$/
+  /^(?:(?:必要|确需|少数|学校|中学|小学|幼儿园|医院|单位|部门|乡镇|镇街|街道|社区|村|机关|政府|学校们|工作室|全校)$|工作日|[各全所每某多几两这那些]|上述|以下|部分|相关|有关|其[他它余中]|一[些批个]|个人|用户|企业|单位|基层|下属|下级|所属|辖区|全部|任何|大量|少数|不少|很多|许多|众多|若干|剩余|重点|主要|类|性质|社会|商业|自媒体|用?户名|网络|网民|网友|互联网|国内|国内多地|多地|多家|该|此|本|我[们的]|您|你|他|她|它|谁|级|镇村|县直|市直|省直|区直|微|低|非|无|长期|僵尸|不活跃|粉丝|功能|同类|同名|同|另|另一|备案|第三方|工作类|类型|关|的)|(?:个|批|家|级|类|些|中|里|上|下|内|的|了|着|过|地区|部门|系统|单位|领域|级及以下|以下|以上|等|时|后|前|有|无|非|更|最|多|大|小|率|量|数|活跃|运营|使用|开设|建设|管理|问题|情况|规范|认证|粉丝|用户|个人|企业|工作|整顿|长时间|已有|每个|县级|乡级|镇级|村级|社会|以及)$/
 
 /** 各学校公众号, 部分乡镇微博. */
 function isOfMany(token: Token | undefined, text: string): boolean {

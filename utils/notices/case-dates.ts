@@ -81,9 +81,8 @@ export function datesOf(
     announcing === undefined
       ? { ...(context.postedOn !== undefined && { date: context.postedOn }) }
       : resolve(announcing, texts.reference(announcing))
-  const main =
-    acts.find(({ dates, kinds }) => dates.effective !== undefined && kinds.has('stop')) ??
-    acts.find(({ dates }) => dates.effective !== undefined)
+  const dated = acts.filter(({ dates, isTitle }) => dates.effective !== undefined && !isTitle)
+  const main = dated.find(({ kinds }) => kinds.has('stop')) ?? dated[0]
   const opened = targets.find(({ dates }) => dates?.effective !== undefined)?.dates
   const effective = main?.dates.effective ?? opened?.effective ?? since
   if (effective === undefined) {

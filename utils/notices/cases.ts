@@ -201,25 +201,22 @@ class CaseCollector {
         name !== undefined && (place === undefined || group.places.length === 0 || group.places.includes(place)),
     )
     if (before.length > 0) return before
-    if (agent !== undefined) {
-      const [span] = agent.names
-      const stated = placesOf(agent, span)
-      const places = stated.length > 0 ? stated : group.places
-      if (span !== undefined) {
-        const name = { text: this.text.slice(span.from, span.to), span }
-        return (places.length > 0 ? places : [undefined]).map((place) =>
-          this.open({
-            name,
-            ...(place !== undefined && { place }),
-            placeSpans: [...agent.nouns, ...group.nouns],
-            group,
-            isSelf: true,
-          }),
-        )
-      }
-    }
+    if (agent !== undefined) return this.casesOfAgent(agent, group)
     if (account !== undefined) return this.openSelf(group, { text: account }, platform)
     return this.openSelf(group, undefined, platform)
+  }
+
+  /** 甲、乙等账号发布公告,称账号将注销: all who announce. */
+  private casesOfAgent(agent: Group, group: Group): readonly Case[] {
+    return agent.names.flatMap((span) => {
+      const name = { text: this.text.slice(span.from, span.to), span }
+      const stated = placesOf(agent, span)
+      const places = stated.length > 0 ? stated : group.places
+      const placeSpans = [...agent.nouns, ...group.nouns]
+      return (places.length > 0 ? places : [undefined]).map((place) =>
+        this.open({ name, ...(place !== undefined && { place }), placeSpans, group, isSelf: true }),
+      )
+    })
   }
 
   private openSelf(group: Group, name: Case['name'], platform: Place | undefined): readonly Case[] {

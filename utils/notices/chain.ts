@@ -272,7 +272,9 @@ function readBefore({ elements, clauses }: Sentence, at: number, text: string) {
       isPast = true
     }
     if (element?.kind !== 'word') continue
-    if (element.tag === 'future') isFuture = true
+    if (element.tag === 'later' && !isPast && /内容|信息|资讯|业务/.test(text.slice(element.from, element.to)))
+      thing = '内容'
+    else if (element.tag === 'future') isFuture = true
     else if (element.tag === 'decide') isDecided = true
     else if (element.tag === 'done') isDone = true
     else if (element.tag === 'also') isCarriedOut ||= text.slice(element.from, element.to) === '予以'

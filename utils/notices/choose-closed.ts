@@ -28,7 +28,10 @@ export function chooseClosed(
   objects: readonly Group[],
   at: number,
 ): readonly Group[] | undefined {
-  const subjects = own.map(({ group }) => group)
+  // 两平台停止更新: of whatever was named before.
+  const subjects = own
+    .map(({ group }) => group)
+    .filter(({ names, self, isWeak }) => names.length > 0 || self !== undefined || !isWeak)
   const named = objects.filter((group) => group.names.length > 0 || group.self !== undefined)
   if (chain.isForward) return chooseMoved(spoken, chain, subjects, at)
   if (named.length > 0 && !(chain.isComplete && subjects.length > 0 && !chain.touchesObject)) {

@@ -294,7 +294,7 @@ class SentenceReader {
     for (const group of closed) this.consumed.add(group)
     this.pending = this.pending.filter(({ group }) => !closed.includes(group))
     const { firsts } = this.sentence
-    const isTitle = chain.isTitle || (startsWithAbout(this.sentence, this.text) && firsts.has('document'))
+    const isTitle = chain.isTitle || (startsWithAbout(this.sentence, this.text) && (firsts.get('document') ?? 0) > at)
     const before = (tag: WordTag) => (firsts.get(tag) ?? Infinity) < at
     const act: Act = {
       kinds: chain.kinds,

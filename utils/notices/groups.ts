@@ -139,10 +139,19 @@ function readGroups(
     isStart = false
     afterMark = false
   }
-  const groups = built.filter(({ names, nouns }) => names.length > 0 || nouns.length > 0)
+  const groups = built.filter(
+    (one, index) => !isSiteOf(one, built[index + 1]) && (one.names.length > 0 || one.nouns.length > 0),
+  )
   if (groups.length === 0) return undefined
   const begin = tokens[from]?.from ?? 0
   return { groups: groups.map((one) => finish(one, determiners, begin, tokens[end - 1]?.to ?? begin, text)), next: end }
+}
+
+/** 某某政府网站某某局子站: the first only says where the second is. */
+function isSiteOf(one: Building, next: Building | undefined): boolean {
+  const noun = one.nouns.at(-1)
+  const isSite = noun?.place === 'website' && next?.nouns[0]?.place === 'website'
+  return isSite && noun.to === next?.names[0]?.from
 }
 
 function readDeterminers(tokens: readonly Token[], from: number, determiners: Determiners): number {
