@@ -8,6 +8,8 @@ interface FieldProps {
   readonly hint?: string | undefined
   /** What is wrong with what was filled in. */
   readonly problem?: string | undefined
+  /** What stands below it. */
+  readonly below?: ComponentChildren
   /** The control; it takes these attributes. */
   readonly children: (described: Described) => ComponentChildren
 }
@@ -19,7 +21,7 @@ export interface Described {
 }
 
 /** A field of a form with its label, and what is said of it, so that it is heard with it. */
-export function Field({ label, origin, hint, problem, children }: FieldProps) {
+export function Field({ label, origin, hint, problem, below, children }: FieldProps) {
   const id = useId()
   const originId = `${id}-origin`
   const hintId = `${id}-hint`
@@ -27,12 +29,14 @@ export function Field({ label, origin, hint, problem, children }: FieldProps) {
   const described = [origin && originId, hint && hintId, problem && problemId].filter(Boolean).join(' ')
   return (
     <div class="field">
-      <label for={id}>{label}</label>
-      {origin && (
-        <span class="origin" id={originId}>
-          {origin}
-        </span>
-      )}
+      <div class="heading">
+        <label for={id}>{label}</label>
+        {origin && (
+          <span class="origin" id={originId}>
+            {origin}
+          </span>
+        )}
+      </div>
       {children({ id, 'aria-invalid': problem !== undefined, 'aria-describedby': described || undefined })}
       {hint && (
         <span class="hint" id={hintId}>
@@ -44,6 +48,7 @@ export function Field({ label, origin, hint, problem, children }: FieldProps) {
           {problem}
         </span>
       )}
+      {below}
     </div>
   )
 }

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import { Field } from './field'
 
 interface TextFieldProps {
@@ -5,6 +6,7 @@ interface TextFieldProps {
   readonly origin?: string | undefined
   readonly hint?: string
   readonly problem?: string | undefined
+  readonly below?: ComponentChildren
   readonly value: string
   readonly onChange: (value: string) => void
 }
@@ -30,6 +32,7 @@ interface ChoiceProps<Value extends string> {
   readonly label: string
   readonly origin?: string | undefined
   readonly problem?: string | undefined
+  readonly below?: ComponentChildren
   readonly value: Value
   readonly options: readonly (readonly [value: Value, label: string])[]
   readonly onChange: (value: Value) => void

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { closureOf } from './answers'
 import { ownActions } from './followed'
 import { type OwnActions, OwnSection } from '../../components/options/own/own-section'
@@ -93,6 +93,76 @@ test('what a page told stands in its fields, each saying so until it is written 
     }),
     undefined,
   )
+})
+
+describe('a notice that is pasted', () => {
+  const text = '关于停用“淄博发布”微博的公告\n自2025年3月10日起，“淄博发布”微博停用，请关注“淄博融媒”微信公众号。'
+  const valueOf = (label: string) => screen.getByLabelText<HTMLInputElement>(label).value
+
+  function open(actions?: OwnActions) {
+    const shown = show([], actions)
+    fireEvent.click(screen.getByRole('button', { name: '添加一条记录' }))
+    return shown
+  }
+
+  test('is read while it is typed; the words are marked with what they tell', async () => {
+    open()
+    fill('公告原文（可以不填）', text)
+    await screen.findByText('读出 1 个账号。')
+    expect(['账号名称', '从什么时候起（可以不填）', '依据', '名称'].map(valueOf)).toEqual([
+      '淄博发布',
+      '2025-03-10',
+      '关于停用“淄博发布”微博的公告',
+      '淄博融媒',
+    ])
+    const marks = [...document.querySelectorAll('blockquote mark')].map(({ textContent }) => textContent)
+    expect(marks).toEqual(expect.arrayContaining(['日期2025年3月10日', '去向淄博融媒']))
+    expect(document.querySelector('blockquote')?.textContent.replaceAll(/账号|状态|日期|去向/g, '')).toContain(
+      '自2025年',
+    )
+  })
+
+  test('does not take away a correction; what it says is told and can be gone back to', async () => {
+    open()
+    fill('公告原文（可以不填）', text)
+    await screen.findByText('读出 1 个账号。')
+    fill('账号名称', '淄博政务')
+    fill('公告原文（可以不填）', `${text}特此公告。`)
+    expect(valueOf('账号名称')).toBe('淄博政务')
+    expect(document.body.textContent).toContain('公告里读到的是：淄博发布')
+    fireEvent.click(screen.getByRole('button', { name: '改回公告里的：账号名称' }))
+    expect(valueOf('账号名称')).toBe('淄博发布')
+    expect(document.body.textContent).not.toContain('公告里读到的是')
+  })
+
+  test('that says nothing says so', async () => {
+    open()
+    fill('公告原文（可以不填）', '今天天气很好。')
+    expect(await screen.findByText(/没有从这段文字里读出/)).toBeTruthy()
+  })
+
+  test('about several accounts is noted down one account after the other', async () => {
+    const { actions } = open()
+    fill('公告原文（可以不填）', '“淄博发布”微博停用。\n“桓台发布”微博注销。')
+    await screen.findByText('读出 2 个账号。')
+    fireEvent.click(screen.getByRole('radio', { name: /桓台发布/ }))
+    expect(valueOf('账号名称')).toBe('桓台发布')
+    fireEvent.click(screen.getByRole('button', { name: '保存' }))
+    await screen.findByText(/已保存关于“桓台发布”微博账号的记录。公告里还有别的账号/)
+    expect(valueOf('账号名称')).toBe('淄博发布')
+    expect(screen.getByRole('radio', { name: /桓台发布.*已保存/ })).toBeTruthy()
+    fireEvent.click(screen.getByRole('button', { name: '保存' }))
+    await screen.findByText('已保存关于“淄博发布”微博账号的记录。')
+    expect(vi.mocked(actions.save).mock.calls.map(([{ id }]) => id)).toEqual(['weibo/桓台发布', 'weibo/淄博发布'])
+  })
+
+  test('that names a day without its year says what is missing', async () => {
+    open()
+    fill('公告原文（可以不填）', '“淄博发布”微博3月10日停用。')
+    expect(await screen.findByText(/公告只写了3月10日，没有写哪一年/)).toBeTruthy()
+    fill('哪天发的', '2025-03-01')
+    await waitFor(() => expect(valueOf('从什么时候起（可以不填）')).toBe('2025-03-10'))
+  })
 })
 
 test('what is wrong is told at its field, which has the focus, and nothing is saved', async () => {

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { EntryDraft } from './entry-draft'
 import { EntryForm } from './entry-form'
-import { beginEdit, beginEntry } from './entry-state'
+import { beginEdit, beginEntry, type FormDefaults } from './entry-state'
 import { OwnList } from './own-list'
 import { t } from '../../../utils/i18n'
 import type { Closure } from '../../../utils/model/closure'
@@ -50,10 +50,6 @@ export function OwnSection({ records, isOff, given, actions }: OwnSectionProps) 
     headingRef.current?.focus()
   }
 
-  async function save(record: Closure, replaced: string | undefined) {
-    if (await actions.save(record, replaced)) leave(t('own_saved', subjectOf(record.account)))
-  }
-
   async function remove(record: Closure) {
     if (await actions.remove(record.id)) leave(t('own_removed', subjectOf(record.account)))
   }
@@ -69,10 +65,10 @@ export function OwnSection({ records, isOff, given, actions }: OwnSectionProps) 
       {writing ? (
         <EntryForm
           key={'edited' in writing ? writing.edited.id : JSON.stringify(writing.given)}
-          begun={'edited' in writing ? beginEdit(writing.edited) : beginEntry(writing.given, newDraft())}
+          begun={'edited' in writing ? beginEdit(writing.edited) : beginEntry(writing.given, newDefaults())}
           records={records}
-          onSave={save}
-          onCancel={() => leave('')}
+          onSave={actions.save}
+          onDone={(saved) => leave(saved ? t('own_saved', subjectOf(saved.account)) : '')}
         />
       ) : (
         <>
@@ -87,6 +83,10 @@ export function OwnSection({ records, isOff, given, actions }: OwnSectionProps) 
 }
 
 /** What every new form begins with. */
+function newDefaults(): FormDefaults {
+  return { draft: newDraft(), untitled: t('own_notice_untitled') }
+}
+
 function newDraft(): EntryDraft {
   return {
     platform: 'douyin',

@@ -90,7 +90,7 @@ function isGoodId(platform: PlatformId, id: string, trusted: readonly string[]):
 }
 
 /** 2025年3月1日, 2025/3/1 and 2025.3.1 mean 2025-03-01. */
-function writtenDate(text: string): string {
+export function writtenDate(text: string): string {
   const parts = text
     .normalize('NFKC')
     .trim()

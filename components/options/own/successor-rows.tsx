@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 import type { SuccessorDraft } from './entry-draft'
 import { t } from '../../../utils/i18n'
@@ -7,27 +8,32 @@ import { keyOf, platformName } from '../../names'
 import { Choice, TextField } from '../inputs'
 
 interface SuccessorRowsProps {
+  readonly label: string
   /** Where they come from, in a word or two. */
   readonly origin: string | undefined
+  /** What stands below the words above them. */
+  readonly below?: ComponentChildren
   readonly rows: readonly SuccessorDraft[]
   readonly problemOf: (field: string) => string | undefined
   readonly onChange: (rows: readonly SuccessorDraft[]) => void
 }
 
 /** Where the account went: as many ways as are known. */
-export function SuccessorRows({ origin, rows, problemOf, onChange }: SuccessorRowsProps) {
+export function SuccessorRows({ label, origin, below, rows, problemOf, onChange }: SuccessorRowsProps) {
   const addRef = useRef<HTMLButtonElement>(null)
   const listRef = useRef<HTMLDivElement>(null)
-  const countRef = useRef(rows.length)
+  const pressedRef = useRef<'add' | 'remove'>(undefined)
 
   useEffect(() => {
-    // To the row that was just added; from one that was removed to the button that adds.
-    if (rows.length > countRef.current) listRef.current?.lastElementChild?.querySelector('select')?.focus()
-    if (rows.length < countRef.current) addRef.current?.focus()
-    countRef.current = rows.length
+    // To the row that was just added; from one that was removed to the button that adds. Rows that a notice brings take
+    // the focus from nobody.
+    if (pressedRef.current === 'add') listRef.current?.lastElementChild?.querySelector('select')?.focus()
+    if (pressedRef.current === 'remove') addRef.current?.focus()
+    pressedRef.current = undefined
   }, [rows.length])
 
   function add() {
+    pressedRef.current = 'add'
     const row = Math.max(-1, ...rows.map((known) => known.row)) + 1
     onChange([...rows, { row, kind: 'account', name: '', platform: '', url: '', number: '' }])
   }
@@ -35,8 +41,9 @@ export function SuccessorRows({ origin, rows, problemOf, onChange }: SuccessorRo
   return (
     <>
       <p>
-        {t('own_successors')} {origin && <span class="origin">{origin}</span>}
+        {label} {origin && <span class="origin">{origin}</span>}
       </p>
+      {below}
       <div ref={listRef}>
         {rows.map((row, index) => (
           <SuccessorFields
@@ -45,7 +52,10 @@ export function SuccessorRows({ origin, rows, problemOf, onChange }: SuccessorRo
             place={index + 1}
             problemOf={(field) => problemOf(`successors.${row.row}.${field}`)}
             onChange={(changes) => onChange(rows.map((known) => (known === row ? { ...row, ...changes } : known)))}
-            onRemove={() => onChange(rows.filter((known) => known !== row))}
+            onRemove={() => {
+              pressedRef.current = 'remove'
+              onChange(rows.filter((known) => known !== row))
+            }}
           />
         ))}
       </div>
