@@ -1,11 +1,12 @@
 import type { Closure } from '../../utils/model/closure'
+import { provinceFiles } from '../../utils/contribute/province-files'
 import type { ListInfo } from '../../utils/model/list'
 import { checkChains } from './check-chains'
 import { checkDates, checkSourceDates } from './check-dates'
 import { checkIds } from './check-ids'
 import { compileRecord, type Draft } from './compile-record'
 import { compareProblems, errorAt, type Place, type Problem } from './problem'
-import { findProvince, provinceFiles } from './regions'
+import { findProvince } from './regions'
 import {
   type ClosuresFile,
   closuresSchema,

@@ -102,6 +102,7 @@ export function Options(props: OptionsProps) {
           records={props.ownRecords}
           isOff={props.lists?.some(({ kind, isEnabled }) => kind === 'personal' && !isEnabled) ?? false}
           given={props.givenEntry}
+          homepages={props.lists?.flatMap(({ edition }) => edition?.homepage ?? []) ?? []}
           actions={props.ownActions}
         />
         <PinSection pinned={props.pinned} areNotificationsOn={props.areNotificationsOn} actions={props.pinActions} />

@@ -1,8 +1,10 @@
 import { useEffect, useState } from 'preact/hooks'
+import { download } from './download'
 import type { Attempt } from './use-lists'
 import type { OwnActions } from '../../components/options/own/own-section'
 import { askBackground } from '../../utils/messages'
 import type { Closure } from '../../utils/model/closure'
+import { copyText } from '../../utils/page/copy-text'
 import { openDatabase } from '../../utils/store/database'
 import { loadOwnRecords } from '../../utils/store/own-list'
 import { listsKey, watchStorage } from '../../utils/store/storage-watch'
@@ -38,6 +40,8 @@ export function useOwnRecords(attempt: Attempt): {
         if (replaced !== undefined && replaced !== record.id) await askBackground('removeRecord', { id: replaced })
       }),
     remove: (id) => change(() => askBackground('removeRecord', { id })),
+    copy: (text) => copyText(document, text),
+    download: (name, text) => download(name, text, 'application/yaml'),
   }
   return { records, actions }
 }

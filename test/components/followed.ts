@@ -82,6 +82,8 @@ export function ownActions(): OwnActions {
   return {
     save: vi.fn<OwnActions['save']>(async () => true),
     remove: vi.fn<OwnActions['remove']>(async () => true),
+    copy: vi.fn<OwnActions['copy']>(async () => true),
+    download: vi.fn<OwnActions['download']>(),
   }
 }
 

@@ -237,3 +237,67 @@ test('entries say what happened and where to go; many are shown in parts', () =>
 test('entries that are switched off say so', () => {
   expect(show([closureOf()], ownActions(), true).text()).toContain('“我的记录”现在是停用的')
 })
+
+describe('a record that is suggested to a list', () => {
+  const suggested = '送给名录维护者：“临淄交警”抖音号'
+  const letter = () => document.querySelector('.letter pre')?.textContent ?? ''
+
+  function open(homepages: readonly string[] = [], record = closureOf()) {
+    const actions = ownActions()
+    render(<OwnSection records={[record]} isOff={false} homepages={homepages} actions={actions} />)
+    fireEvent.click(screen.getByRole('button', { name: suggested }))
+    return actions
+  }
+
+  test('is shown in full, and copied by a press', async () => {
+    const actions = open()
+    expect(letter()).toContain('建议收录：“临淄交警”抖音号')
+    expect(letter()).toContain('closures/shandong.yaml')
+    fireEvent.click(screen.getByRole('button', { name: '复制全文' }))
+    await screen.findByText('已复制。')
+    expect(actions.copy).toHaveBeenCalledExactlyOnceWith(letter())
+    fireEvent.click(screen.getByRole('button', { name: '关闭' }))
+    expect(document.activeElement).toBe(heading())
+  })
+
+  test('goes to where a list is at home, or to an address that is pasted; every link carries what is shown', () => {
+    open(['https://example.gov.cn/', 'https://gitee.com/yibu/list'])
+    const link = screen.getByRole('link', { name: '打开 gitee.com 的“新建 issue”页面' })
+    const [, body] = [...new URL(link.getAttribute('href') ?? '').searchParams.values()]
+    expect(body).not.toBe('')
+    expect(letter()).toContain(body)
+    fill('名录在 GitHub 或 Gitee 的网址（可以不填）', 'https://example.cn/list')
+    expect(screen.getByText('这不是 GitHub 或 Gitee 上的仓库网址。')).toBeTruthy()
+    expect(screen.queryByRole('link', { name: /issue/ })).toBeNull()
+    fill('名录在 GitHub 或 Gitee 的网址（可以不填）', 'github.com/yibu/list')
+    expect(screen.getByRole('link', { name: /github\.com/ })).toBeTruthy()
+  })
+
+  test('that is too long for an e-mail says so, and fills in its title', () => {
+    open([], closureOf({ note: '很长的备注'.repeat(80) }))
+    fill('维护者的电子邮箱（可以不填）', 'list@example.cn')
+    const href = screen.getByRole('link', { name: '写一封电子邮件' }).getAttribute('href') ?? ''
+    expect(href).toMatch(/^mailto:list@example\.cn\?subject=[^&]+$/)
+    expect(screen.getByText(/内容太长，放不进链接/)).toBeTruthy()
+  })
+
+  test('says what a maintainer would miss', () => {
+    const account = { platform: 'douyin', name: '临淄交警' } as const
+    open([], closureOf({ account, sources: [{ title: '本人记录', publisher: '本人' }] }))
+    expect(screen.getByText(/没有写所在地区/)).toBeTruthy()
+    expect(screen.getByText(/维护者无从核实/)).toBeTruthy()
+  })
+})
+
+test('entries are exported as source files, each downloaded by a press; what is left out is said', () => {
+  const lost = closureOf({ id: 'weibo/甲', account: { platform: 'weibo', name: '甲' } })
+  const { actions } = show([closureOf(), lost])
+  fireEvent.click(screen.getByRole('button', { name: '导出为名录源文件' }))
+  expect(screen.getByText(/“甲”微博账号：没有写所在地区/)).toBeTruthy()
+  for (const name of ['list.yaml', 'sources.yaml', 'closures/shandong.yaml']) {
+    fireEvent.click(screen.getByRole('button', { name: `下载 ${name}` }))
+  }
+  const downloads = vi.mocked(actions.download).mock.calls
+  expect(downloads.map(([name]) => name)).toEqual(['list.yaml', 'sources.yaml', 'shandong.yaml'])
+  expect(downloads[2]?.[1]).toContain('- account: 临淄交警')
+})

@@ -96,8 +96,8 @@ function tooSmall(root: Locator): Promise<readonly string[]> {
   return root.evaluate((element) => {
     const found: string[] = []
     for (const control of element.querySelectorAll('a, button, summary, input, select, textarea, label:has(input)')) {
-      // A switch is pressed by its label.
-      if (control.matches('label input[type=checkbox]')) continue
+      // A switch, or one of several, is pressed by its label.
+      if (control.matches('label input:is([type=checkbox], [type=radio])')) continue
       const { width, height } = control.getBoundingClientRect()
       const isHidden = width === 0 && height === 0
       if (!isHidden && height < 43.9) found.push(`${control.textContent}: ${Math.round(height * 10) / 10} px high`)
@@ -246,6 +246,11 @@ describe.each<{ locale: Locale; pages: typeof told }>([
     await options.locator('#own ~ form > button').click()
     await options.locator('#own ~ form .primary').click()
     await expectSound(options, options.locator('#own ~ form .problem').first())
+    await options
+      .locator('#own ~ form .desk textarea')
+      .fill('“甲县发布”微博3月1日停用。\n“乙县发布”微博并入“甲县融媒”微博。')
+    await options.locator('.drafts label').nth(1).click()
+    await expectSound(options, options.locator('.evidence mark', { hasText: '并入' }))
     await options.locator('#own ~ form .actions button').last().click()
     const backup = {
       kind: 'yibu-backup',
@@ -260,6 +265,13 @@ describe.each<{ locale: Locale; pages: typeof told }>([
     await expectSound(options, options.locator('#backup ~ .asking dl'))
     await options.locator('#backup ~ .asking .primary').click()
     await expectSound(options, options.locator('#own ~ ul li'))
+    await options.locator('#own ~ ul .actions button').nth(1).click()
+    await options.locator('#own ~ .asking input').first().fill('gitee.com/yibu/list')
+    await options.locator('#own ~ .asking input').last().fill('@')
+    await expectSound(options, options.locator('#own ~ .asking .problem'))
+    await options.locator('#own ~ .asking .actions button').last().click()
+    await options.locator('#own ~ button').last().click()
+    await expectSound(options, options.locator('#own ~ .asking .warning'))
   })
 
   async function expectSound(page: Page, ready: Locator): Promise<void> {

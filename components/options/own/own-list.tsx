@@ -9,12 +9,13 @@ interface OwnListProps {
   readonly records: readonly Closure[]
   readonly onEdit: (record: Closure) => void
   readonly onRemove: (record: Closure) => Promise<void>
+  readonly onSuggest: (record: Closure) => void
 }
 
 const shownAtOnce = 50
 
 /** The entries there are, each with its ways to be changed and removed. */
-export function OwnList({ records, onEdit, onRemove }: OwnListProps) {
+export function OwnList({ records, onEdit, onRemove, onSuggest }: OwnListProps) {
   const [shown, setShown] = useState(shownAtOnce)
   const [removing, setRemoving] = useState<string>()
   const listRef = useRef<HTMLUListElement>(null)
@@ -62,6 +63,14 @@ export function OwnList({ records, onEdit, onRemove }: OwnListProps) {
                   onClick={() => onEdit(record)}
                 >
                   {t('own_edit')}
+                </button>
+                <button
+                  type="button"
+                  class="go"
+                  aria-label={t('own_suggest_named', subjectOf(record.account))}
+                  onClick={() => onSuggest(record)}
+                >
+                  {t('own_suggest')}
                 </button>
                 <button
                   type="button"

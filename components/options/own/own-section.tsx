@@ -2,17 +2,23 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import type { EntryDraft } from './entry-draft'
 import { EntryForm } from './entry-form'
 import { beginEdit, beginEntry, type FormDefaults } from './entry-state'
+import { ExportBox } from './export-box'
 import { OwnList } from './own-list'
+import { type Addressee, SuggestBox } from './suggest-box'
+import { parseRepository } from '../../../utils/contribute/letter-links'
 import { t } from '../../../utils/i18n'
 import type { Closure } from '../../../utils/model/closure'
 import type { OwnFormGiven } from '../../../utils/model/own-form-link'
 import { subjectOf } from '../../status-text'
 
-/** Promises are of whether it was done; why not is told elsewhere. */
+/** Promises are of whether it was done; why not is told elsewhere, but for copies. */
 export interface OwnActions {
   /** Saves an entry, in place of the one with its id, and of `replaced` where that has another one. */
   save(record: Closure, replaced: string | undefined): Promise<boolean>
   remove(id: string): Promise<boolean>
+  copy(text: string): Promise<boolean>
+  /** Hands a file to the browser's downloads. */
+  download(name: string, text: string): void
 }
 
 interface OwnSectionProps {
@@ -22,36 +28,50 @@ interface OwnSectionProps {
   readonly isOff: boolean
   /** What a link asks to be written about; another object for each link. */
   readonly given?: OwnFormGiven | undefined
+  /** Where the lists in use are at home, in their order. */
+  readonly homepages?: readonly string[]
   readonly actions: OwnActions
 }
 
-/** What the form is open for. */
-type Writing = { readonly edited: Closure } | { readonly given: OwnFormGiven }
+/** What stands in place of the list of entries. */
+type Doing =
+  | { readonly kind: 'edit'; readonly record: Closure }
+  | { readonly kind: 'write'; readonly given: OwnFormGiven }
+  | { readonly kind: 'suggest'; readonly record: Closure }
+  | { readonly kind: 'export' }
 
-/** The person's own entries, and a form to write one. */
-export function OwnSection({ records, isOff, given, actions }: OwnSectionProps) {
+interface Said {
+  readonly words: string
+  /** What was saved: it can be suggested at once. */
+  readonly saved?: Closure | undefined
+}
+
+/** The person's own entries, a form to write one, and the ways they go out into lists. */
+export function OwnSection({ records, isOff, given, homepages, actions }: OwnSectionProps) {
   const headingRef = useRef<HTMLHeadingElement>(null)
-  const [writing, setWriting] = useState<Writing>()
-  const [said, setSaid] = useState('')
+  const [doing, setDoing] = useState<Doing>()
+  const [said, setSaid] = useState<Said>()
+  const [addressee, setAddressee] = useState<Addressee>()
+  const home = { repository: homepages?.find((page) => parseRepository(page) !== undefined) ?? '', mail: '' }
 
   useEffect(() => {
-    if (given !== undefined) write({ given })
+    if (given !== undefined) begin({ kind: 'write', given })
   }, [given])
 
-  function write(next: Writing) {
-    setWriting(next)
-    setSaid('')
+  function begin(next: Doing) {
+    setDoing(next)
+    setSaid(undefined)
   }
 
-  function leave(words: string) {
-    setWriting(undefined)
-    setSaid(words)
-    // The form, or the row, with the pressed button goes away.
+  function leave(after?: Said) {
+    setDoing(undefined)
+    setSaid(after)
+    // What held the pressed button goes away.
     headingRef.current?.focus()
   }
 
   async function remove(record: Closure) {
-    if (await actions.remove(record.id)) leave(t('own_removed', subjectOf(record.account)))
+    if (await actions.remove(record.id)) leave({ words: t('own_removed', subjectOf(record.account)) })
   }
 
   return (
@@ -61,24 +81,63 @@ export function OwnSection({ records, isOff, given, actions }: OwnSectionProps) 
       </h2>
       <p class="hint">{t('own_what')}</p>
       {isOff && <p class="warning">{t('own_off')}</p>}
-      <output>{said && <p class="good">{said}</p>}</output>
-      {writing ? (
-        <EntryForm
-          key={'edited' in writing ? writing.edited.id : JSON.stringify(writing.given)}
-          begun={'edited' in writing ? beginEdit(writing.edited) : beginEntry(writing.given, newDefaults())}
-          records={records}
-          onSave={actions.save}
-          onDone={(saved) => leave(saved ? t('own_saved', subjectOf(saved.account)) : '')}
-        />
-      ) : (
+      <output>{said && <p class="good">{said.words}</p>}</output>
+      {said?.saved && <SuggestButton record={said.saved} onSuggest={(record) => begin({ kind: 'suggest', record })} />}
+      {doing === undefined && (
         <>
-          <button type="button" class="go" onClick={() => write({ given: {} })}>
+          <button type="button" class="go" onClick={() => begin({ kind: 'write', given: {} })}>
             {t('own_add')}
           </button>
-          <OwnList records={records} onEdit={(edited) => write({ edited })} onRemove={remove} />
+          <OwnList
+            records={records}
+            onEdit={(record) => begin({ kind: 'edit', record })}
+            onSuggest={(record) => begin({ kind: 'suggest', record })}
+            onRemove={remove}
+          />
+          {records.length > 0 && (
+            <button type="button" class="go" onClick={() => begin({ kind: 'export' })}>
+              {t('own_export')}
+            </button>
+          )}
         </>
       )}
+      {(doing?.kind === 'edit' || doing?.kind === 'write') && (
+        <EntryForm
+          key={doing.kind === 'edit' ? doing.record.id : JSON.stringify(doing.given)}
+          begun={doing.kind === 'edit' ? beginEdit(doing.record) : beginEntry(doing.given, newDefaults())}
+          records={records}
+          onSave={actions.save}
+          onDone={(saved) => leave(saved && { words: t('own_saved', subjectOf(saved.account)), saved })}
+        />
+      )}
+      {doing?.kind === 'suggest' && (
+        <SuggestBox
+          record={doing.record}
+          addressee={addressee ?? home}
+          onAddressee={setAddressee}
+          onCopy={actions.copy}
+          onClose={() => leave()}
+        />
+      )}
+      {doing?.kind === 'export' && (
+        <ExportBox records={records} onDownload={actions.download} onClose={() => leave()} />
+      )}
     </section>
+  )
+}
+
+interface SuggestButtonProps {
+  readonly record: Closure
+  readonly onSuggest: (record: Closure) => void
+}
+
+function SuggestButton({ record, onSuggest }: SuggestButtonProps) {
+  return (
+    <div class="actions">
+      <button type="button" class="go" onClick={() => onSuggest(record)}>
+        {t('own_suggest_saved')}
+      </button>
+    </div>
   )
 }
 
