@@ -14,6 +14,7 @@ import type {
 } from './model/list-admin'
 import type { PlatformId } from './model/platform'
 import type { Profile } from './model/profile'
+import type { GivenSelectors } from './model/selectors'
 import type { FoundParts } from './model/reading-trouble'
 import type { ListKey } from './model/subscription'
 import type { SyncProgress } from './model/sync-state'
@@ -105,6 +106,8 @@ export interface Judgement {
   readonly banner?: RenderedBanner | undefined
   /** Some list knows accounts of the platform by other ids than the profile's: if the page tells more, it is to be asked again. */
   readonly wantsFurtherIds: boolean
+  /** Where lists say to look first on pages of the platform; absent where they say nothing. */
+  readonly selectors?: GivenSelectors | undefined
 }
 
 /** What there is to say of words that a page searches for: the answer is of the first record, as one known by its name. */

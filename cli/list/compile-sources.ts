@@ -1,6 +1,7 @@
 import type { Closure } from '../../utils/model/closure'
 import { provinceFiles } from '../../utils/contribute/province-files'
 import type { ListInfo } from '../../utils/model/list'
+import { parseSelectors } from '../../utils/model/selectors'
 import { checkChains } from './check-chains'
 import { checkDates, checkSourceDates } from './check-dates'
 import { checkIds } from './check-ids'
@@ -12,6 +13,7 @@ import {
   closuresSchema,
   type ListFile,
   listSchema,
+  selectorsSchema,
   type SourceRecords,
   sourcesSchema,
 } from './schema'
@@ -33,6 +35,7 @@ export interface CompiledList {
 export function compileSources(files: ReadonlyMap<string, string>): CompiledList {
   const list = parseFile(files, 'list.yaml', listSchema)
   const sources = parseFile(files, 'sources.yaml', sourcesSchema)
+  const selectors = files.has('selectors.yaml') ? [parseFile(files, 'selectors.yaml', selectorsSchema)] : []
   const provinces = Array.from(files.keys())
     .filter((file) => /^closures\/[^/]+\.yaml$/.test(file))
     .toSorted()
@@ -40,14 +43,14 @@ export function compileSources(files: ReadonlyMap<string, string>): CompiledList
   const compiled = provinces.map((province) => compileProvince(province, sources))
   const drafts = compiled.flatMap((province) => province.drafts)
   const problems = [
-    ...[list, sources, ...provinces, ...compiled].flatMap((file) => file.problems),
+    ...[list, sources, ...selectors, ...provinces, ...compiled].flatMap((file) => file.problems),
     ...checkIds(drafts),
     ...checkChains(drafts),
     ...checkUse(sources, provinces),
     ...(list.ok ? [...checkDates(drafts, list.value.issuedOn), ...checkSourceDates(sources, list.value.issuedOn)] : []),
   ]
   return {
-    ...(list.ok && { info: infoOf(list.value) }),
+    ...(list.ok && { info: { ...infoOf(list.value), ...selectorsOf(selectors) } }),
     closures: drafts.map(({ closure }) => closure),
     places: new Map(drafts.map(({ closure, placeOf }) => [closure.id, placeOf([])])),
     sourceCount: sources.ok ? Object.keys(sources.value).length : 0,
@@ -57,6 +60,12 @@ export function compileSources(files: ReadonlyMap<string, string>): CompiledList
 
 function infoOf({ id, name, publisher, homepage, issuedOn }: ListFile): Omit<ListInfo, 'count'> {
   return { id, name, publisher, ...(homepage !== undefined && { homepage }), issuedOn }
+}
+
+/** Nothing where there are none: most lists never need any. */
+function selectorsOf([parsed]: readonly Parsed<unknown>[]): Pick<ListInfo, 'selectors'> {
+  const selectors = parsed?.ok === true ? parseSelectors(parsed.value) : {}
+  return Object.keys(selectors).length === 0 ? {} : { selectors }
 }
 
 interface CompiledProvince {

@@ -11,6 +11,7 @@ export async function loadSources(folder: string): Promise<CompiledList> {
   const names = [
     'list.yaml',
     'sources.yaml',
+    'selectors.yaml',
     ...(await namesIn(join(folder, 'closures'))).map((name) => `closures/${name}`),
   ]
   const texts = await Promise.all(names.map((name) => readText(join(folder, name))))

@@ -19,6 +19,7 @@ export type ProblemCode =
   | 'date-after-issue'
   | 'bad-url'
   | 'bad-number'
+  | 'bad-selector'
   | 'bad-successor'
   | 'bad-account-id'
   | 'bad-id'

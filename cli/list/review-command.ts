@@ -113,9 +113,12 @@ async function findApproval(isNeeded: boolean, pullRequest: string | undefined):
 /** What is said of the list itself. */
 function compareInfo(before: Omit<ListInfo, 'count'> | undefined, after: Omit<ListInfo, 'count'> | undefined) {
   if (before === undefined || after === undefined) return []
-  return (['id', 'name', 'publisher', 'homepage', 'issuedOn'] as const)
+  const selectors = [before, after].map((info) => JSON.stringify(info.selectors))
+  const fields = (['id', 'name', 'publisher', 'homepage', 'issuedOn'] as const)
     .filter((field) => before[field] !== after[field])
     .map((field) => `～ list.yaml 的 ${field}：${before[field] ?? '（没有写）'} → ${after[field] ?? '（没有写）'}`)
+  // They decide what is read as a name: a person has to look at them.
+  return selectors[0] === selectors[1] ? fields : [...fields, `～ selectors.yaml：${selectors[1] ?? '（没有了）'}`]
 }
 
 function isGood({ compiled, approval }: Findings): boolean {

@@ -1,9 +1,13 @@
 import { z } from 'zod/mini'
 import { statuses } from '../../utils/model/closure'
 import { isWebAddress, limits } from '../../utils/model/parse-closure'
-import { platformIds } from '../../utils/model/platform'
+import { type PlatformId, platformIds } from '../../utils/model/platform'
+import { isSafeSelector, longestSelector, mostSelectors } from '../../utils/model/selectors'
 import { isPartialDate } from '../../utils/text/partial-date'
 import type { ProblemCode } from './problem'
+
+/** The platforms whose pages are read by what a list can say of them. */
+const readPlatforms = ['douyin', 'weibo', 'toutiao'] as const satisfies readonly PlatformId[]
 
 /** The shape of the files people edit; every scalar arrives as text. What depends on other parts is checked later. */
 
@@ -82,6 +86,29 @@ export const listSchema = z.strictObject({
 
 /** `sources.yaml` */
 export const sourcesSchema = z.record(z.string(), source)
+
+const selectors = z.exactOptional(
+  z
+    .array(
+      checked(
+        'bad-selector',
+        isSafeSelector,
+        (value) =>
+          `“${shorten(value)}”不能用：只能写元素名、.类、#编号和 [属性="值"]，最多四层，用空格或 > 隔开，不超过 ${longestSelector} 个字符，并且不能只有元素名。`,
+      ),
+    )
+    .check(z.minLength(1), z.maxLength(mostSelectors)),
+)
+
+/** `selectors.yaml`, which a list may have: where to look on pages that have changed. */
+export const selectorsSchema = z.strictObject(
+  Object.fromEntries(
+    readPlatforms.map((platform) => [
+      platform,
+      z.exactOptional(z.strictObject({ name: selectors, verification: selectors })),
+    ]),
+  ),
+)
 
 /** `closures/<province>.yaml` */
 export const closuresSchema = z.strictObject({ province: name, closures: z.array(record) })

@@ -23,6 +23,7 @@ import {
 import { hasClosed } from '../../utils/match/verdict'
 import type { LinkedAccount } from '../../utils/model/account'
 import type { Profile } from '../../utils/model/profile'
+import { joinSelectors } from '../../utils/model/selectors'
 import { knowsByOtherIds } from '../../utils/store/editions'
 import type { Preparation } from '../../utils/records/records'
 import { createLibrary } from '../../utils/store/library'
@@ -166,21 +167,25 @@ export default defineBackground({
 
     async function judge(profile: Profile, { tab }: Sender): Promise<Judgement> {
       const seen = await findSeen(profile)
-      const [{ answer, wantsFurtherIds }, { inForce, arePlatformsLocked }] = await Promise.all([
+      const [{ answer, ...rest }, { inForce, arePlatformsLocked }] = await Promise.all([
         library.ask(async (find, editions) => ({
           answer: await answerProfile(profile, find, seen),
           wantsFurtherIds: knowsByOtherIds(editions, profile),
+          selectors: joinSelectors(
+            profile.platform,
+            editions.map(({ info }) => info.selectors),
+          ),
         })),
         readSettings(),
       ])
       // Answered first. A private window leaves no traces.
       if (tab?.incognito === false) void noteVisit(profile, answer.verdict, !inForce.remembersNothing)
       const hidden = findHiding(inForce, profile, Date.now())
-      if (hidden !== undefined) return { answer: { ...answer, hidden }, wantsFurtherIds }
+      if (hidden !== undefined) return { answer: { ...answer, hidden }, ...rest }
       const { verdict } = answer
       const canBePinned = (verdict.kind === 'closed' || verdict.kind === 'successor') && !hasClosed(verdict)
       const isPinned = canBePinned ? findPin(await loadPins(), profile) !== undefined : undefined
-      return { answer, wantsFurtherIds, banner: renderBanner(answer, profile.platform, arePlatformsLocked, isPinned) }
+      return { answer, ...rest, banner: renderBanner(answer, profile.platform, arePlatformsLocked, isPinned) }
     }
 
     async function begin() {

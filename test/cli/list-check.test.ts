@@ -428,3 +428,23 @@ describe("Yibu's own list", () => {
     )
   })
 })
+
+describe('selectors.yaml', () => {
+  it('need not be there, and goes into what is said of the list', () => {
+    expect(check({}).info).not.toHaveProperty('selectors')
+    const { info, problems } = check({ 'selectors.yaml': "weibo:\n  name: ['main .name', '[data-v=\"1\"]']\n" })
+    expect(problems).toEqual([])
+    expect(info?.selectors).toEqual({ weibo: { name: ['main .name', '[data-v="1"]'] } })
+  })
+
+  it.each([
+    ['a selector that is not allowed', "weibo:\n  name: ['.a:has(.b)']\n", 'error bad-selector selectors.yaml:2:10'],
+    ['an element by its name alone', 'weibo:\n  name: [h1]\n', 'error bad-selector selectors.yaml:2:10'],
+    ['a part nobody looks for', 'weibo:\n  nme: [.a]\n', 'error unknown-field selectors.yaml:2:3'],
+    ['a platform whose pages are not read so', 'zhihu:\n  name: [.a]\n', 'error unknown-field selectors.yaml:1:1'],
+    ['more than there is room for', 'weibo:\n  name: [.a, .b, .c, .d, .e]\n', 'error bad-text selectors.yaml:2:9'],
+    ['a single text', 'weibo:\n  name: .a\n', 'error wrong-type selectors.yaml:2:9'],
+  ])('with %s is refused, with the place', (_, text, problem) => {
+    expect(problemsOf({ 'selectors.yaml': text })).toEqual([problem])
+  })
+})

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { openTestChromium } from '../support/open-browser'
 import { profilePage } from '../support/profile-pages'
+import { closure } from '../support/records'
 import { fixturePage } from '../support/saved-pages'
 
 /** Weibo as it may look after its next change: the account's page, and nothing where it was. */
@@ -31,6 +32,24 @@ test('a site that has changed is noticed over days, told of on the spot, and for
     await note.waitFor()
     await browser.inspect(profilePage('weibo', { name: '某市发布', verification: '某市官方微博', number: 1 }))
     await note.waitFor({ state: 'detached' })
+  } finally {
+    await browser.close()
+  }
+})
+
+test('a list says where to look, and the account is known again', async () => {
+  const browser = await openTestChromium({
+    closures: [closure({ name: '某市发布', platform: 'weibo', organisation: '某市融媒体中心' })],
+    selectors: { weibo: { name: ['main > b.x1'], verification: ['main [data-v="auth"]'] } },
+  })
+  try {
+    const badge = '<img alt=""><i data-v="auth">微博认证：某市融媒体中心官方微博</i></main>'
+    const html = changed.html.replace('</main>', badge)
+    const { state } = await browser.inspect({ ...changed, html })
+    expect(state).toMatchObject({
+      profile: { name: '某市发布', verification: { state: 'verified', text: '某市融媒体中心官方微博' } },
+      answer: { verdict: { kind: 'closed', sure: 'organisation' } },
+    })
   } finally {
     await browser.close()
   }

@@ -429,3 +429,35 @@ describe('a page that may have changed', () => {
     expect(found).toEqual([])
   })
 })
+
+describe('where a list says to look', () => {
+  test('is looked at as soon as that is known, and what is found there is judged', async () => {
+    const selectors = { name: ['.x'] }
+    const asked: (string | undefined)[] = []
+    vi.spyOn(pages, 'read').mockImplementation((_document, _place, _depth, given) =>
+      reads(given === undefined ? {} : { name: '临淄交警' }, false),
+    )
+    const page = followPage({
+      window,
+      document,
+      platform: 'douyin',
+      pages,
+      judge: async ({ name }) => {
+        asked.push(name)
+        return { answer: name === undefined ? nothing : byOrganisation, wantsFurtherIds: false, selectors }
+      },
+      judgeGone: async () => ({ answer: nothing, wantsFurtherIds: false }),
+      tellShown: () => {},
+      tellFound: () => {},
+      show: (judgement) => {
+        shown = judgement?.answer
+      },
+      isShown: () => shown !== undefined,
+    })
+    stop = page.stop
+    await vi.advanceTimersByTimeAsync(longMs)
+    expect(asked).toEqual([undefined, '临淄交警'])
+    expect(shown).toBe(byOrganisation)
+    vi.restoreAllMocks()
+  })
+})

@@ -5,6 +5,7 @@ import { encodeEnvelope, encodeHead } from '../../utils/list/encode-head'
 import type { FetchFile } from '../../utils/list/fetch-file'
 import type { ListHead } from '../../utils/list/head'
 import { ListError } from '../../utils/list/list-error'
+import type { ListSelectors } from '../../utils/model/selectors'
 import type { Closure } from '../../utils/model/closure'
 
 type Bytes = Uint8Array<ArrayBuffer>
@@ -23,6 +24,7 @@ export interface Publisher {
       readonly issued: number
       readonly allowShrink?: boolean
       readonly id?: string
+      readonly selectors?: ListSelectors
       /** In place of its own key. */
       readonly keys?: readonly SigningKey[]
     },
@@ -67,8 +69,9 @@ export async function createPublisher(given?: SigningKey): Promise<Publisher> {
       const payload = encodeHead(head)
       return encodeEnvelope(payload, [key.sign(payload)])
     },
-    async publish(closures, { issued, allowShrink = false, id = 'test', keys = [key] }) {
-      const info = { id, name: '测试名录', publisher: '某人', issuedOn: '2026-11-21' }
+    async publish(closures, { issued, allowShrink = false, id = 'test', keys = [key], selectors }) {
+      const named = { id, name: '测试名录', publisher: '某人', issuedOn: '2026-11-21' }
+      const info = { ...named, ...(selectors !== undefined && { selectors }) }
       const publication = await makePublication(info, closures, {
         ...(previous?.head.list.id === id && { previous }),
         issued: new Date(issued).toISOString().replace('.000Z', 'Z'),

@@ -362,3 +362,35 @@ describe('an edition that was taken in when records were found by fewer keys', (
     expect(requested.filter((file) => file.includes('shard-'))).toEqual([])
   })
 })
+
+describe('where to look on pages', () => {
+  const selectors = { weibo: { name: ['main .name'] } }
+
+  async function givenBy(list: string) {
+    return (await (await library.open()).get('editions', list))?.info.selectors
+  }
+
+  test('comes with a list, with a change of it, and goes again', async () => {
+    await publish([...many, junan], { selectors: { weibo: { name: ['.old'] } } })
+    const list = await follow()
+    expect(await givenBy(list)).toEqual({ weibo: { name: ['.old'] } })
+    now += day
+    await publish([...many, junan], { selectors })
+    requested = []
+    await desk.keeper.syncNow(list)
+    expect(requested.some((file) => file.includes('delta-'))).toBe(true)
+    expect(await givenBy(list)).toEqual(selectors)
+    now += day
+    await publish([...many, junan])
+    await desk.keeper.syncNow(list)
+    expect(await givenBy(list)).toBeUndefined()
+  })
+
+  test('that cannot be understood takes nothing else of the list with it', async () => {
+    const later = { weibo: { name: ['.a:has(.b)', '.c'] }, elsewhere: { name: ['.d'] } }
+    await publish([...many, junan], { selectors: later })
+    const list = await follow()
+    expect(await givenBy(list)).toEqual({ weibo: { name: ['.c'] } })
+    expect(await find('莒南交警')).toEqual(['测试名录'])
+  })
+})

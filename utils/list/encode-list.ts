@@ -41,7 +41,7 @@ const packagedMs = 180 * 24 * 60 * 60 * 1000
  * zlib. Throws when a closure is none, or an id occurs twice: check them before.
  */
 export async function encodeRecords(
-  { id, name, publisher, homepage, issuedOn }: Omit<ListInfo, 'count'>,
+  { id, name, publisher, homepage, issuedOn, selectors }: Omit<ListInfo, 'count'>,
   closures: Iterable<Closure>,
 ): Promise<EncodedRecords> {
   const parts = split(closures)
@@ -56,7 +56,15 @@ export async function encodeRecords(
     files.set(shardFile(shard), bytes)
   }
   const count = shards.reduce((sum, shard) => sum + shard.count, 0)
-  const info = { id, name, publisher, ...(homepage !== undefined && { homepage }), issuedOn, count }
+  const info = {
+    id,
+    name,
+    publisher,
+    ...(homepage !== undefined && { homepage }),
+    issuedOn,
+    count,
+    ...(selectors !== undefined && { selectors }),
+  }
   const manifest: Manifest = { format: 1, list: info, shards }
   const bytes = new TextEncoder().encode(`${JSON.stringify(manifest, undefined, 1)}\n`)
   const named = { digest: await digestOf(bytes), bytes: bytes.length }

@@ -1,5 +1,6 @@
 import { z } from 'zod/mini'
 import { isWebAddress } from '../model/parse-closure'
+import { parseSelectors } from '../model/selectors'
 import { isPartialDate } from '../text/partial-date'
 import { ListError } from './list-error'
 
@@ -29,6 +30,7 @@ export function createInfoSchema() {
     homepage: z.exactOptional(z.string().check(z.maxLength(2048), z.refine(isWebAddress, 'not an http(s) address'))),
     issuedOn: z.string().check(z.refine((date) => date.length === 10 && isPartialDate(date), 'not a day')),
     count,
+    selectors: z.exactOptional(z.pipe(z.unknown(), z.transform(parseSelectors))),
   })
 }
 

@@ -1,3 +1,4 @@
+import type { ListSelectors } from './selectors'
 import type { ListKey } from './subscription'
 
 /** What is said of a list beside its records. */
@@ -10,6 +11,8 @@ export interface ListInfo {
   readonly issuedOn: string
   /** Number of closures. */
   readonly count: number
+  /** Where to look on pages that have changed since this version of Yibu. */
+  readonly selectors?: ListSelectors
 }
 
 /** A list as it is used on this device. */

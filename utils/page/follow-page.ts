@@ -7,6 +7,7 @@ import type { Judgement, PageState } from '../messages'
 import type { LinkedAccount } from '../model/account'
 import type { Profile } from '../model/profile'
 import type { PlatformId } from '../model/platform'
+import type { GivenSelectors } from '../model/selectors'
 import type { FoundParts } from '../model/reading-trouble'
 import type { Depth, Place, PlatformPages, ProfilePlace } from '../platforms/platform'
 
@@ -49,7 +50,13 @@ export interface PageFollower {
  * AbortSignal here and in what it calls: every kind of object of the browser's takes 0.2 ms when it is first made.
  */
 export function followPage(dependencies: PageDependencies): PageFollower {
-  const { window, document, platform, pages, show, isShown, onMove } = dependencies
+  const { window, document, platform, show, isShown, onMove } = dependencies
+  /** Where lists say to look first. */
+  let given: GivenSelectors | undefined
+  const pages: PlatformPages = {
+    ...dependencies.pages,
+    read: (of, at, depth) => dependencies.pages.read(of, at, depth, given),
+  }
   let place: Place | undefined
   let reader: ProfileReader | undefined
   let profile: Profile | undefined
@@ -154,6 +161,7 @@ export function followPage(dependencies: PageDependencies): PageFollower {
       const depth = depthFor(reply)
       wasDeepened ||= depth !== 'name'
       if (reader?.deepen(depth) === true) return
+      if (isNewWay(reply.selectors) && reader?.readAnew() === true) return
       judgement = reply
     } catch {
       // No background to ask: the extension was updated or removed under this page.
@@ -162,6 +170,13 @@ export function followPage(dependencies: PageDependencies): PageFollower {
     }
     answered = current
     present()
+  }
+
+  /** Takes over where a list says to look; nothing is looked for in vain twice. */
+  function isNewWay(next: GivenSelectors | undefined): boolean {
+    if (next === undefined || JSON.stringify(next) === JSON.stringify(given)) return false
+    given = next
+    return true
   }
 
   function present() {

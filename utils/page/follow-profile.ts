@@ -11,6 +11,8 @@ export interface ProfileFollower {
 export interface ProfileReader {
   /** From now on reads at least that deep. Gives whether that was news, of which `onProfile` has been told. */
   deepen(depth: Depth): boolean
+  /** Reads at once, in a way that may find more than before. Gives whether that was news, of which `onProfile` has been told. */
+  readAnew(): boolean
   end(): void
 }
 
@@ -89,6 +91,11 @@ export function followProfile(
       depth = wanted
       const before = told
       read()
+      return told !== before
+    },
+    readAnew() {
+      const before = told
+      if (!isOver) read()
       return told !== before
     },
     end() {

@@ -1,5 +1,6 @@
 import type { AccountId } from '../model/account'
 import type { Verification } from '../model/profile'
+import type { GivenSelectors } from '../model/selectors'
 import {
   type AddressForm,
   addressOf,
@@ -25,7 +26,7 @@ export const douyin = {
 export const douyinPages: PlatformPages = {
   matches: ['*://www.douyin.com/*', '*://douyin.com/*', '*://m.douyin.com/*', '*://www.iesdouyin.com/*'],
   locate: (url) => guardLocate(() => locate(url)),
-  read: (document, place, depth) => guardRead('douyin', place, () => read(document, place, depth)),
+  read: (document, place, depth, given) => guardRead('douyin', place, () => read(document, place, depth, given)),
   readOwnTexts: (document) => attempt(() => readDouyinTexts(document), []),
   anchors: [
     // The block that holds the portrait and the name; above it nothing is laid out side by side.
@@ -82,8 +83,8 @@ function locateShare(id: string, query: string): Place {
   return ids.length > 0 ? { kind: 'profile', ids } : { kind: 'other' }
 }
 
-function read(document: Document, place: ProfilePlace, depth: Depth = 'all'): Reading {
-  const shown = attempt(() => readHeader(document, depth), undefined)
+function read(document: Document, place: ProfilePlace, depth: Depth = 'all', given: GivenSelectors = {}): Reading {
+  const shown = attempt(() => readHeader(document, depth, given), undefined)
   const isKnown = depth === 'name' || shown?.verification.state !== 'unknown'
   const isEnough = depth !== 'all' && shown !== undefined && isKnown
   const user = isEnough ? undefined : attempt(() => findUser(document, place), undefined)
@@ -99,19 +100,26 @@ function read(document: Document, place: ProfilePlace, depth: Depth = 'all'): Re
 }
 
 /** What the profile's own header shows; undefined while it is missing or a skeleton. */
-function readHeader(document: Document, depth: Depth): { name: string; verification: Verification } | undefined {
+function readHeader(
+  document: Document,
+  depth: Depth,
+  given: GivenSelectors,
+): { name: string; verification: Verification } | undefined {
   const header = select(document, headers)
-  if (!header) return undefined
-  const info = select(header, infos)
-  const heading = select(info ?? header, ['h1'], (element) => readText(element) !== undefined)
+  const info = header && select(header, infos)
+  const heading = select(document, given.name ?? [], hasText) ?? (header && select(info ?? header, ['h1'], hasText))
   const name = readText(heading)
   if (!heading || !name) return undefined
   if (depth === 'name') return { name, verification: UNKNOWN }
-  const badge = select(info ?? header, badges)
+  const badge = select(document, given.verification ?? [], hasText) ?? (header && select(info ?? header, badges))
   if (badge) return { name, verification: verified(readVerificationText(badge)) }
   const hasMark = readText(heading.nextElementSibling)?.includes('认证徽章') === true
   if (hasMark) return { name, verification: verified(undefined) }
-  return { name, verification: info ? NOT_VERIFIED : UNKNOWN }
+  return { name, verification: info?.contains(heading) ? NOT_VERIFIED : UNKNOWN }
+}
+
+function hasText(element: Element): boolean {
+  return readText(element) !== undefined
 }
 
 /**

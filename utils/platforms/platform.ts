@@ -2,6 +2,7 @@ import type { AccountId, LinkedAccount } from '../model/account'
 import type { OwnText } from '../model/own-text'
 import type { PlatformId } from '../model/platform'
 import type { Profile } from '../model/profile'
+import type { GivenSelectors } from '../model/selectors'
 
 /** How to point at a platform's accounts. */
 export interface Platform {
@@ -26,9 +27,9 @@ export interface PlatformPages {
   locate(address: PageAddress): Place
   /**
    * What a profile page says of its account. Undefined when the page does not confirm that it shows an
-   * account's profile (an address that only might be one).
+   * account's profile (an address that only might be one). `given`: where a list says to look first.
    */
-  read(document: Document, place: ProfilePlace, depth?: Depth): Reading | undefined
+  read(document: Document, place: ProfilePlace, depth?: Depth, given?: GivenSelectors): Reading | undefined
   /**
    * What the page shows of the account's own words, as far as they may announce something: its description, its posts in
    * the page's order (pinned ones first), its article. Never what others wrote. At most `mostOwnTexts` and a description.

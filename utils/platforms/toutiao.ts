@@ -1,5 +1,6 @@
 import type { AccountId, LinkedAccount } from '../model/account'
 import type { Verification } from '../model/profile'
+import type { GivenSelectors } from '../model/selectors'
 import {
   type AddressForm,
   addressOf,
@@ -25,7 +26,7 @@ export const toutiao = {
 export const toutiaoPages: PlatformPages = {
   matches: ['*://www.toutiao.com/*', '*://toutiao.com/*', '*://m.toutiao.com/*', '*://so.toutiao.com/*'],
   locate: (url) => guardLocate(() => locate(url)),
-  read: (document, place, depth) => guardRead('toutiao', place, () => read(document, place, depth)),
+  read: (document, place, depth, given) => guardRead('toutiao', place, () => read(document, place, depth, given)),
   readOwnTexts: (document, { ids, name }) =>
     attempt(() => {
       const find = () => findUser(document, { kind: 'profile', ids }, name)?.fields['description']
@@ -79,8 +80,8 @@ function byUserId(id: string): Place {
   return userId.test(id) ? { kind: 'profile', ids: [`user_id:${id}`] } : { kind: 'other' }
 }
 
-function read(document: Document, place: ProfilePlace, depth: Depth = 'all'): Reading {
-  const header = attempt(() => readHeader(document, depth), undefined)
+function read(document: Document, place: ProfilePlace, depth: Depth = 'all', given: GivenSelectors = {}): Reading {
+  const header = attempt(() => readHeader(document, depth, given), undefined)
   const isKnown = depth === 'name' || header?.verification.state !== 'unknown'
   const isEnough = depth !== 'all' && header !== undefined && isKnown
   const user = isEnough ? undefined : attempt(() => findUser(document, place, header?.name), undefined)
@@ -102,13 +103,23 @@ const names = ['.profile-info-wrapper .name', '.profile-info-l .detail .name', '
 /** The site's own header, where the viewer's city looks like a name. */
 const outside = '.toutiao-header, .ttp-site-header, .main-nav-wrapper, nav, [class*="city" i]'
 
-function readHeader(document: Document, depth: Depth): { name: string; verification: Verification } | undefined {
-  const element = select(document, names, (found) => !found.closest(outside) && readText(found) !== undefined)
+function readHeader(
+  document: Document,
+  depth: Depth,
+  given: GivenSelectors,
+): { name: string; verification: Verification } | undefined {
+  const element = select(document, [...(given.name ?? []), ...names], isOfAccount)
   const name = readText(element)
   if (!element || !name) return undefined
   if (depth === 'name') return { name, verification: UNKNOWN }
+  const text = readVerificationText(select(document, given.verification ?? [], isOfAccount))
+  if (text) return { name, verification: verified(text) }
   const root = element.closest('.profile-info-wrapper') ?? element.closest('.profile-info, .profile-info-l')
   return { name, verification: root ? readVerification(root, element, name) : UNKNOWN }
+}
+
+function isOfAccount(element: Element): boolean {
+  return !element.closest(outside) && readText(element) !== undefined
 }
 
 /** No selector is confirmed: classes that speak of it, else wording that only a verification has. Never `none`. */

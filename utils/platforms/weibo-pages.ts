@@ -1,5 +1,6 @@
 import type { AccountId } from '../model/account'
 import type { Verification } from '../model/profile'
+import type { GivenSelectors } from '../model/selectors'
 import { attempt, readText, readTitle, select, selectAll } from './dom'
 import type { Depth, ProfilePlace, Reading } from './platform'
 import { isLabelled, nameInTitle, NOT_VERIFIED, readingOf, readVerificationText, UNKNOWN, verified } from './reading'
@@ -20,10 +21,15 @@ interface Header {
  * Reads desktop, mobile and WAP profiles alike. A place known only by its custom domain must be confirmed: by a link
  * to the account inside the header, or by a title and header that are a profile's.
  */
-export function readWeibo(document: Document, place: ProfilePlace, depth: Depth = 'all'): Reading | undefined {
+export function readWeibo(
+  document: Document,
+  place: ProfilePlace,
+  depth: Depth = 'all',
+  given: GivenSelectors = {},
+): Reading | undefined {
   const readName = () => attempt(() => nameInTitle(readTitle(document), titles), undefined)
   const header =
-    attempt(() => readDesktop(document, readName, depth), undefined) ??
+    attempt(() => readDesktop(document, readName, depth, given), undefined) ??
     attempt(() => readMobile(document), undefined) ??
     attempt(() => readWap(document), undefined)
   // After a move within the page the last account's header, and its title, stand there for a while.
@@ -79,8 +85,14 @@ const outside =
 const card = '.woo-panel-main, [class*="Card_wrap_"]'
 const avatars = ['.woo-avatar-main', '[class*="avatar" i]', 'img']
 
-function readDesktop(document: Document, readNameInTitle: () => string | undefined, depth: Depth): Header | undefined {
-  const certain = select(document, certainNames, isInside)
+function readDesktop(
+  document: Document,
+  readNameInTitle: () => string | undefined,
+  depth: Depth,
+  given: GivenSelectors,
+): Header | undefined {
+  const ownClass = select(document, certainNames, isInside)
+  const certain = select(document, given.name ?? [], isInside) ?? ownClass
   const element = certain ?? selectPlain(document, readNameInTitle)
   const name = readText(element)
   if (!element || !name) return undefined
@@ -88,9 +100,10 @@ function readDesktop(document: Document, readNameInTitle: () => string | undefin
   const avatar = select(root, avatars, (found) => !element.contains(found))
   // A name alone, without a portrait, may be anybody's.
   if (!certain && !avatar) return undefined
-  const known = { name, ...findUid(root), isCertain: certain !== undefined }
+  const known = { name, ...findUid(root), isCertain: ownClass !== undefined }
   if (depth === 'name') return { ...known, verification: UNKNOWN, isWhole: false }
-  const verification = readMarks(root, avatar)
+  const text = readVerificationText(select(document, given.verification ?? [], isInside))
+  const verification = text ? verified(text, findHolder(root, avatar)) : readMarks(root, avatar)
   const isWhole = avatar !== undefined || verification.state === 'verified'
   return { ...known, verification, isWhole }
 }

@@ -28,7 +28,7 @@ const outside = `nav, [role="navigation"], [class*="Nav_"], [class*="Frame_side_
 export const weiboPages: PlatformPages = {
   matches: ['*://weibo.com/*', '*://www.weibo.com/*', '*://s.weibo.com/*', '*://m.weibo.cn/*', '*://weibo.cn/*'],
   locate: (url) => guardLocate(() => locate(url)),
-  read: (document, place, depth) => guardRead('weibo', place, () => readWeibo(document, place, depth)),
+  read: (document, place, depth, given) => guardRead('weibo', place, () => readWeibo(document, place, depth, given)),
   readOwnTexts: (document, profile) => attempt(() => readWeiboTexts(document, profile), []),
   hidesGone: true,
   anchors: [
