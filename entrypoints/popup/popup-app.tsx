@@ -83,7 +83,7 @@ export function PopupApp({ tab }: { readonly tab: Tab }) {
       allOff={records?.allOff ?? false}
       onSearch={setQuery}
       onAddOwn={(name) => void openOwnForm({ name })}
-      onRecord={(shown) => void openOwnForm(ownFormGivenOf(shown))}
+      onRecord={(account) => void openOwnForm(ownFormGivenOf(account))}
       arePlatformsLocked={management?.lockedPlatforms !== undefined}
       isPinned={shown !== undefined && findPin(pins, shown) !== undefined}
       onPin={pin}
