@@ -65,7 +65,8 @@ export interface OptionsProps {
 export interface PlatformSwitch {
   readonly platform: PlatformId
   readonly enabled: boolean
-  readonly marksLinks: boolean
+  /** Absent where no link leads to an account. */
+  readonly marksLinks?: boolean
 }
 
 export interface Management {
@@ -75,6 +76,8 @@ export interface Management {
   readonly onlyManagedLists: boolean
   /** The person cannot choose platforms. */
   readonly arePlatformsLocked: boolean
+  /** Nor where links are marked. */
+  readonly areMarksLocked: boolean
 }
 
 /** The settings page: the lists, what was hidden, where Yibu speaks up, what it promises. */
@@ -108,6 +111,7 @@ export function Options(props: OptionsProps) {
         <PinSection pinned={props.pinned} areNotificationsOn={props.areNotificationsOn} actions={props.pinActions} />
         <PlatformSection
           isLocked={management?.arePlatformsLocked ?? false}
+          areMarksLocked={management?.areMarksLocked ?? false}
           platforms={props.platforms}
           troubles={props.troubles}
           onToggle={props.onTogglePlatform}

@@ -7,12 +7,20 @@ import type { OptionsProps } from './options'
 interface PlatformSectionProps extends Pick<OptionsProps, 'platforms' | 'troubles'> {
   /** Whoever manages this computer has decided. */
   readonly isLocked: boolean
+  readonly areMarksLocked: boolean
   readonly onToggle: OptionsProps['onTogglePlatform']
   readonly onToggleMarks: OptionsProps['onToggleMarks']
 }
 
 /** Where Yibu speaks up: a switch for each platform whose pages it reads, and one for the marks on links there. */
-export function PlatformSection({ platforms, troubles, isLocked, onToggle, onToggleMarks }: PlatformSectionProps) {
+export function PlatformSection({
+  platforms,
+  troubles,
+  isLocked,
+  areMarksLocked,
+  onToggle,
+  onToggleMarks,
+}: PlatformSectionProps) {
   return (
     <section aria-labelledby="platforms">
       <h2 id="platforms">{t('options_platforms')}</h2>
@@ -34,7 +42,7 @@ export function PlatformSection({ platforms, troubles, isLocked, onToggle, onTog
           </li>
         ))}
       </ul>
-      <MarkSwitches platforms={platforms} onToggle={onToggleMarks} />
+      <MarkSwitches platforms={platforms} isLocked={areMarksLocked} onToggle={onToggleMarks} />
     </section>
   )
 }

@@ -61,6 +61,7 @@ export function OptionsApp() {
           manager: management.manager,
           onlyManagedLists: management.onlyManagedLists,
           arePlatformsLocked: management.lockedPlatforms !== undefined,
+          areMarksLocked: management.lockedUnmarked !== undefined,
         }
       }
       hidden={hiddenEntries(settings, management?.lockedPlatforms, Date.now())}
@@ -71,10 +72,10 @@ export function OptionsApp() {
       seen={seen}
       remembersSeen={!settings.remembersNothing}
       seenActions={seenActions}
-      platforms={pagePlatforms.map(({ id }) => ({
+      platforms={pagePlatforms.map(({ id, pages }) => ({
         platform: id,
         enabled: !settings.disabledPlatforms.includes(id),
-        marksLinks: settings.unmarkedPlatforms?.includes(id) !== true,
+        ...(pages.links && { marksLinks: settings.unmarkedPlatforms?.includes(id) !== true }),
       }))}
       version={browser.runtime.getManifest().version}
       onShowAgain={({ scope, ...target }) => void askBackground('unhide', { target: withoutUntil(target), scope })}

@@ -44,6 +44,7 @@ function show(changes: Partial<OptionsProps> = {}) {
       { platform: 'douyin', enabled: true, marksLinks: false },
       { platform: 'weibo', enabled: false, marksLinks: true },
       { platform: 'toutiao', enabled: true, marksLinks: true },
+      { platform: 'wechat', enabled: true },
     ],
     version: '0.1.0',
     onShowAgain: vi.fn<OptionsProps['onShowAgain']>(),
@@ -178,17 +179,21 @@ it('has a switch for the marks on each platform, which does nothing where Yibu k
   const toggle = (name: string) => screen.getByLabelText<HTMLInputElement>(name)
   const names = ['在抖音标记', '在微博标记', '在今日头条标记']
   expect(names.map((name) => toggle(name).checked)).toEqual([false, false, true])
+  expect(screen.queryByLabelText('在微信标记')).toBeNull()
   expect(names.map((name) => toggle(name).disabled)).toEqual([false, true, false])
   fireEvent.click(toggle('在抖音标记'))
   expect(props.onToggleMarks).toHaveBeenCalledExactlyOnceWith('douyin', true)
 })
 
 it('says who manages the computer, and offers nothing that they do not allow', () => {
-  const { text } = show({ management: { manager: '某县教育局', onlyManagedLists: true, arePlatformsLocked: true } })
+  const { text } = show({
+    management: { manager: '某县教育局', onlyManagedLists: true, arePlatformsLocked: true, areMarksLocked: true },
+  })
   expect(text()).toContain('这台电脑上的移步由“某县教育局”统一管理')
   expect(text()).toContain('管理员没有开放添加名录')
   expect(screen.queryByLabelText('名录网址')).toBeNull()
   expect(screen.getByLabelText<HTMLInputElement>('微博').disabled).toBe(true)
+  expect(screen.getByLabelText<HTMLInputElement>('在今日头条标记').disabled).toBe(true)
 })
 
 it('makes its promises and says its version', () => {

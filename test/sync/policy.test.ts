@@ -10,7 +10,14 @@ import { bundledList, personalList, type Subscription } from '../../utils/model/
 import { openDatabase, partStores } from '../../utils/store/database'
 import { createLibrary, type Library } from '../../utils/store/library'
 import { loadManagement, type Management } from '../../utils/store/management'
-import { changeSettings, defaultSettings, hide, loadOwnSettings, loadSettings } from '../../utils/store/settings'
+import {
+  changeSettings,
+  defaultSettings,
+  hide,
+  loadOwnSettings,
+  loadSettings,
+  setMarking,
+} from '../../utils/store/settings'
 import { createDesk, type Desk } from '../../utils/sync/desk'
 import { planPolicy, type PolicyPlan, type Present } from '../../utils/sync/plan-policy'
 import { parsePolicy, type Policy, type PolicyList } from '../../utils/sync/policy'
@@ -36,6 +43,7 @@ describe('a policy is read', () => {
       lists: [{ ...list, name: '县里的', addresses: ['https://list.example.cn/yibu/head.json'], publicKeys: [pem] }],
       bundledList: { enabled: false },
       disabledPlatforms: { platforms: ['weibo', 'douyin', 'weibo'], locked: false },
+      unmarkedPlatforms: { platforms: ['toutiao'] },
       onlyManagedLists: true,
     })
     expect(policy).toEqual({
@@ -53,6 +61,7 @@ describe('a policy is read', () => {
       ],
       bundledList: { enabled: false, locked: true },
       disabledPlatforms: { platforms: ['weibo', 'douyin'], locked: false },
+      unmarkedPlatforms: { platforms: ['toutiao'], locked: true },
       onlyManagedLists: true,
       problems: [],
     })
@@ -93,7 +102,16 @@ describe('a policy is read', () => {
     await fc.assert(
       fc.asyncProperty(
         fc.dictionary(
-          fc.constantFrom('manager', 'lists', 'bundledList', 'disabledPlatforms', 'onlyManagedLists', 'x', '__proto__'),
+          fc.constantFrom(
+            'manager',
+            'lists',
+            'bundledList',
+            'disabledPlatforms',
+            'unmarkedPlatforms',
+            'onlyManagedLists',
+            'x',
+            '__proto__',
+          ),
           fc.jsonValue(),
         ),
         async (value) => {
@@ -112,6 +130,7 @@ describe('a policy is read', () => {
       'lists',
       'bundledList',
       'disabledPlatforms',
+      'unmarkedPlatforms',
       'onlyManagedLists',
     ])
     const item = schema.properties['lists']?.items
@@ -172,7 +191,7 @@ const ownA: Subscription = {
 }
 const nothing: Policy = { lists: [], onlyManagedLists: false, problems: [] }
 const bundled: Subscription = { key: bundledList, addresses: [], publicKeys: [], enabled: true, position: 0 }
-const fresh: Present = { subscriptions: [bundled], disabledPlatforms: [], management: undefined }
+const fresh: Present = { subscriptions: [bundled], disabledPlatforms: [], unmarkedPlatforms: [], management: undefined }
 
 function after(present: Present, plan: PolicyPlan): Present {
   const subscriptions = new Map(present.subscriptions.map((one) => [one.key, one]))
@@ -181,6 +200,7 @@ function after(present: Present, plan: PolicyPlan): Present {
   return {
     subscriptions: [...subscriptions.values()],
     disabledPlatforms: plan.disabledPlatforms ?? present.disabledPlatforms,
+    unmarkedPlatforms: plan.unmarkedPlatforms ?? present.unmarkedPlatforms,
     management: plan.management,
   }
 }
@@ -293,6 +313,21 @@ describe('platforms', () => {
   })
 })
 
+describe('platforms without marks', () => {
+  test('are set and locked as platforms are, and apart from them', () => {
+    const stated = { platforms: ['weibo'], locked: false } as const
+    const state = live({ ...fresh, unmarkedPlatforms: ['douyin'] }, { unmarkedPlatforms: stated })
+    expect(state).toMatchObject({ unmarkedPlatforms: ['douyin', 'weibo'], disabledPlatforms: [] })
+    expect(live({ ...state, unmarkedPlatforms: [] }, { unmarkedPlatforms: stated }).unmarkedPlatforms).toEqual([])
+    const locked = live(state, { unmarkedPlatforms: { platforms: ['toutiao'], locked: true } })
+    expect(locked).toMatchObject({
+      unmarkedPlatforms: ['douyin', 'weibo'],
+      management: { lockedUnmarked: ['toutiao'] },
+    })
+    expect(locked.management?.lockedPlatforms).toBeUndefined()
+  })
+})
+
 describe('any policies, whatever the person does in between', () => {
   const ids = ['a', 'b', 'c'] as const
   const anyLists = fc.uniqueArray(
@@ -373,13 +408,22 @@ describe('settings on a managed computer', () => {
     expect((await loadSettings()).disabledPlatforms).toEqual(['douyin'])
   })
 
+  test('say where links are marked as long as that is locked, whatever the person chooses', async () => {
+    await changeSettings((settings) => setMarking(settings, 'douyin', false))
+    await lock({ lockedUnmarked: ['weibo'] })
+    await changeSettings((settings) => setMarking(settings, 'toutiao', false))
+    expect((await loadSettings()).unmarkedPlatforms).toEqual(['weibo'])
+    await fakeBrowser.storage.local.remove('management')
+    expect((await loadSettings()).unmarkedPlatforms).toEqual(['douyin'])
+  })
+
   test('that are not locked are changed as ever', async () => {
     await lock({ lockedPlatforms: ['weibo'] })
     await changeSettings((settings) => hide(settings, { platform: 'douyin', name: '甲', ids: [] }, 'account', 0))
     expect((await loadSettings()).hiddenAccounts).toMatchObject([{ name: '甲' }])
   })
 
-  test.each([5, null, { lockedPlatforms: ['x'] }])(
+  test.each([5, null, { lockedPlatforms: ['x'], lockedUnmarked: ['x'] }])(
     'are not harmed by %j in the place of what is stored',
     async (value) => {
       await fakeBrowser.storage.local.set({ management: value })

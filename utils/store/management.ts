@@ -11,6 +11,8 @@ export interface Management {
   readonly onlyManagedLists: boolean
   /** Platforms on which Yibu keeps quiet, whatever the person set; absent: the person decides. */
   readonly lockedPlatforms?: readonly PlatformId[]
+  /** Platforms on which links are not marked, likewise. */
+  readonly lockedUnmarked?: readonly PlatformId[]
   /** What of the policy could not be understood, and was passed over. In English. */
   readonly problems: readonly string[]
   /** Lists that are here because of the policy. */
@@ -44,8 +46,12 @@ function readManagement(stored: unknown): Management | undefined {
 }
 
 /** The platforms that a stored `Management` locks. */
-export function lockedPlatformsOf(stored: unknown): readonly PlatformId[] | undefined {
-  return readManagement(stored)?.lockedPlatforms?.filter(isPlatformId)
+export function locksOf(stored: unknown): Pick<Management, 'lockedPlatforms' | 'lockedUnmarked'> {
+  const { lockedPlatforms, lockedUnmarked } = readManagement(stored) ?? {}
+  return {
+    ...(lockedPlatforms && { lockedPlatforms: lockedPlatforms.filter(isPlatformId) }),
+    ...(lockedUnmarked && { lockedUnmarked: lockedUnmarked.filter(isPlatformId) }),
+  }
 }
 
 /** The policy for this extension, empty when there is none. Undefined when it cannot be had just now. */

@@ -1,5 +1,5 @@
 import { migrateSettings } from './migrations'
-import { lockedPlatformsOf } from './management'
+import { locksOf } from './management'
 import { managementKey, settingsKey } from './storage-watch'
 import type { HideScope, HideTarget, Hiding } from '../model/hiding'
 import { browser } from '../browser'
@@ -44,6 +44,8 @@ export interface StoredSettings {
   readonly inForce: Settings
   /** The person cannot choose the platforms. */
   readonly arePlatformsLocked: boolean
+  /** The person cannot choose where links are marked. */
+  readonly areMarksLocked: boolean
 }
 
 export async function readSettings(): Promise<StoredSettings> {
@@ -51,9 +53,18 @@ export async function readSettings(): Promise<StoredSettings> {
   const stored = items[settingsKey]
   const settings = stored === undefined ? undefined : migrateSettings(stored)
   const own = isSettings(settings) ? settings : defaultSettings
-  const locked = lockedPlatformsOf(items[managementKey])
-  const inForce = locked === undefined ? own : { ...own, disabledPlatforms: locked }
-  return { own, inForce, arePlatformsLocked: locked !== undefined }
+  const { lockedPlatforms, lockedUnmarked } = locksOf(items[managementKey])
+  const inForce = {
+    ...own,
+    ...(lockedPlatforms && { disabledPlatforms: lockedPlatforms }),
+    ...(lockedUnmarked && { unmarkedPlatforms: lockedUnmarked }),
+  }
+  return {
+    own,
+    inForce,
+    arePlatformsLocked: lockedPlatforms !== undefined,
+    areMarksLocked: lockedUnmarked !== undefined,
+  }
 }
 
 /** Checked by hand: a worker that was started for one question has no time for a library of schemas. */
@@ -97,9 +108,12 @@ function isFields(value: unknown): value is Readonly<Record<string, unknown>> {
  */
 export function changeSettings(change: (settings: Settings) => Settings): Promise<void> {
   const changed = lastChange.then(async () => {
-    const { own, inForce, arePlatformsLocked } = await readSettings()
-    const made = change(inForce)
-    const settings = arePlatformsLocked ? { ...made, disabledPlatforms: own.disabledPlatforms } : made
+    const { own, inForce, arePlatformsLocked, areMarksLocked } = await readSettings()
+    const settings = {
+      ...change(inForce),
+      ...(arePlatformsLocked && { disabledPlatforms: own.disabledPlatforms }),
+      ...(areMarksLocked && { unmarkedPlatforms: own.unmarkedPlatforms ?? [] }),
+    }
     await browser.storage.local.set({ [settingsKey]: settings })
   })
   lastChange = changed.catch(() => {})

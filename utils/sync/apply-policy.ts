@@ -11,20 +11,20 @@ import { changeSettings, loadOwnSettings } from '../store/settings'
 export async function preparePolicy(database: Database): Promise<PolicyPlan | undefined> {
   const stored = await readManagedStorage()
   if (stored === undefined) return undefined
-  const [policy, subscriptions, { disabledPlatforms }, management] = await Promise.all([
+  const [policy, subscriptions, { disabledPlatforms, unmarkedPlatforms = [] }, management] = await Promise.all([
     parsePolicy(stored),
     database.getAll('subscriptions'),
     loadOwnSettings(),
     loadManagement(),
   ])
   if (policy.problems.length > 0) console.warn('policy:', policy.problems)
-  const plan = planPolicy(policy, { subscriptions, disabledPlatforms, management })
+  const plan = planPolicy(policy, { subscriptions, disabledPlatforms, unmarkedPlatforms, management })
   return changesNothing(plan, management) ? undefined : plan
 }
 
 /** Puts a policy into effect. Interrupted, it is done again: that it was done is written last. */
 export async function carryOut(database: Database, plan: PolicyPlan): Promise<void> {
-  const { puts, removals, disabledPlatforms, management } = plan
+  const { puts, removals, disabledPlatforms, unmarkedPlatforms, management } = plan
   const transaction = database.transaction('subscriptions', 'readwrite')
   await Promise.all([
     ...puts.map((subscription) => transaction.store.put(subscription, subscription.key)),
@@ -37,7 +37,8 @@ export async function carryOut(database: Database, plan: PolicyPlan): Promise<vo
   ])
   // oxlint-disable-next-line no-await-in-loop -- each in a transaction of its own
   for (const key of removals) await unsubscribe(database, key)
-  if (disabledPlatforms !== undefined) await changeSettings((settings) => ({ ...settings, disabledPlatforms }))
+  const platforms = { ...(disabledPlatforms && { disabledPlatforms }), ...(unmarkedPlatforms && { unmarkedPlatforms }) }
+  if (Object.keys(platforms).length > 0) await changeSettings((settings) => ({ ...settings, ...platforms }))
   await saveManagement(management)
 }
 
@@ -81,10 +82,11 @@ export async function withinPolicy(database: Database, backup: Backup): Promise<
 }
 
 function changesNothing(
-  { puts, removals, disabledPlatforms, management }: PolicyPlan,
+  { puts, removals, disabledPlatforms, unmarkedPlatforms, management }: PolicyPlan,
   before: Management | undefined,
 ): boolean {
-  return puts.length + removals.length === 0 && disabledPlatforms === undefined && isSame(management, before)
+  const platforms = disabledPlatforms ?? unmarkedPlatforms
+  return puts.length + removals.length === 0 && platforms === undefined && isSame(management, before)
 }
 
 /** Browsers give fields back in an order of their own. */

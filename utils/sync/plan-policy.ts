@@ -8,6 +8,7 @@ export interface Present {
   readonly subscriptions: readonly Subscription[]
   /** As the person set them. */
   readonly disabledPlatforms: readonly PlatformId[]
+  readonly unmarkedPlatforms: readonly PlatformId[]
   readonly management: Management | undefined
 }
 
@@ -18,6 +19,8 @@ export interface PolicyPlan {
   readonly removals: readonly ListKey[]
   /** Absent: stay as they are. */
   readonly disabledPlatforms?: readonly PlatformId[]
+  /** Likewise. */
+  readonly unmarkedPlatforms?: readonly PlatformId[]
   /** Undefined: there is no policy. */
   readonly management: Management | undefined
 }
@@ -36,7 +39,8 @@ interface Place {
  * A default is set once and is the person's from then on, but for the addresses and keys of a list that only the policy
  * brought. What the policy no longer names goes, unless the person had it, too: that is put back as it was.
  */
-export function planPolicy(policy: Policy, { subscriptions, disabledPlatforms, management }: Present): PolicyPlan {
+export function planPolicy(policy: Policy, present: Present): PolicyPlan {
+  const { subscriptions, management } = present
   const { lists: origins, defaults } = management ?? unmanaged
   const known = new Map(subscriptions.map((subscription) => [subscription.key, subscription]))
   let next = Math.max(0, ...subscriptions.map(({ position }) => position)) + 1
@@ -55,7 +59,6 @@ export function planPolicy(policy: Policy, { subscriptions, disabledPlatforms, m
     .map(([key, { own }]) => release(key, known.get(key), own))
 
   const places = [...listed, bundled, ...left]
-  const isDefaultDue = policy.disabledPlatforms?.locked === false && !defaults.includes(platformsDefault)
   return {
     puts: places.flatMap(({ key, subscription }) =>
       subscription === undefined || isSame(subscription, known.get(key)) ? [] : [subscription],
@@ -63,9 +66,8 @@ export function planPolicy(policy: Policy, { subscriptions, disabledPlatforms, m
     removals: places
       .filter(({ key, subscription }) => subscription === undefined && known.has(key))
       .map(({ key }) => key),
-    ...(isDefaultDue && {
-      disabledPlatforms: [...new Set([...disabledPlatforms, ...(policy.disabledPlatforms?.platforms ?? [])])],
-    }),
+    ...defaultPlatforms('disabledPlatforms', policy, present, defaults),
+    ...defaultPlatforms('unmarkedPlatforms', policy, present, defaults),
     management: isEmpty(policy) ? undefined : describe(policy, places, listed),
   }
 }
@@ -163,16 +165,17 @@ function ownPartOf({ title, addresses, publicKeys, enabled }: OwnSubscription): 
 }
 
 function describe(policy: Policy, places: readonly Place[], listed: readonly Place[]): Management {
-  const { manager, onlyManagedLists, disabledPlatforms: platforms, problems } = policy
+  const { manager, onlyManagedLists, disabledPlatforms: disabled, unmarkedPlatforms: unmarked, problems } = policy
   const defaults = [
     ...listed.filter((_, at) => policy.lists[at]?.locked === false).map(({ key }) => nameOf(key)),
     ...(policy.bundledList?.locked === false ? [bundledList] : []),
-    ...(platforms?.locked === false ? [platformsDefault] : []),
+    ...platformKeys.filter((key) => policy[key]?.locked === false),
   ]
   return {
     ...(manager !== undefined && { manager }),
     onlyManagedLists,
-    ...(platforms?.locked && { lockedPlatforms: platforms.platforms }),
+    ...(disabled?.locked && { lockedPlatforms: disabled.platforms }),
+    ...(unmarked?.locked && { lockedUnmarked: unmarked.platforms }),
     problems,
     lists: Object.fromEntries(places.flatMap(({ key, origin }) => (origin === undefined ? [] : [[key, origin]]))),
     defaults,
@@ -183,10 +186,32 @@ function nameOf(key: ListKey): string {
   return `list ${key}`
 }
 
-const platformsDefault = 'disabledPlatforms'
+/** Also what is kept of them as defaults that were set. */
+const platformKeys = ['disabledPlatforms', 'unmarkedPlatforms'] as const
 
-function isEmpty({ manager, lists, bundledList: bundled, disabledPlatforms, onlyManagedLists, problems }: Policy) {
-  const stated = [manager, bundled, disabledPlatforms].filter((part) => part !== undefined)
+/** Platforms that a policy sets once, beside the person's own. */
+function defaultPlatforms(
+  key: (typeof platformKeys)[number],
+  policy: Policy,
+  present: Present,
+  defaults: readonly string[],
+): Pick<PolicyPlan, (typeof platformKeys)[number]> {
+  const stated = policy[key]
+  if (stated?.locked !== false || defaults.includes(key)) return {}
+  return { [key]: [...new Set([...present[key], ...stated.platforms])] }
+}
+
+function isEmpty(policy: Policy) {
+  const {
+    manager,
+    lists,
+    bundledList: bundled,
+    disabledPlatforms,
+    unmarkedPlatforms,
+    onlyManagedLists,
+    problems,
+  } = policy
+  const stated = [manager, bundled, disabledPlatforms, unmarkedPlatforms].filter((part) => part !== undefined)
   return stated.length + lists.length + problems.length === 0 && !onlyManagedLists
 }
 

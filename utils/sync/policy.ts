@@ -9,10 +9,17 @@ export interface Policy {
   readonly manager?: string
   readonly lists: readonly PolicyList[]
   readonly bundledList?: { readonly enabled: boolean; readonly locked: boolean }
-  readonly disabledPlatforms?: { readonly platforms: readonly PlatformId[]; readonly locked: boolean }
+  readonly disabledPlatforms?: PolicyPlatforms
+  /** Where links are not marked. */
+  readonly unmarkedPlatforms?: PolicyPlatforms
   readonly onlyManagedLists: boolean
   /** What was passed over, and why. In English. */
   readonly problems: readonly string[]
+}
+
+export interface PolicyPlatforms {
+  readonly platforms: readonly PlatformId[]
+  readonly locked: boolean
 }
 
 export interface PolicyList {
@@ -47,7 +54,14 @@ export async function parsePolicy(value: Readonly<Record<string, unknown>>): Pro
   const manager = parse('manager', value['manager'], schemas.manager)
   const onlyManagedLists = parse('onlyManagedLists', value['onlyManagedLists'], schemas.onlyManagedLists) ?? false
   const bundledList = parse('bundledList', value['bundledList'], schemas.bundledList)
-  const platforms = parse('disabledPlatforms', value['disabledPlatforms'], schemas.disabledPlatforms)
+  const parsePlatforms = (name: 'disabledPlatforms' | 'unmarkedPlatforms'): PolicyPlatforms | undefined => {
+    const stated = parse(name, value[name], schemas.platforms)
+    if (stated === undefined) return undefined
+    const platforms = [...new Set(stated.platforms.flatMap((one) => readPlatform(name, one, problems)))]
+    return { platforms, locked: stated.locked ?? true }
+  }
+  const disabledPlatforms = parsePlatforms('disabledPlatforms')
+  const unmarkedPlatforms = parsePlatforms('unmarkedPlatforms')
   const stated = (parse('lists', value['lists'], schemas.lists) ?? []).map((one, at) =>
     parse(`lists.${at}`, one, schemas.list),
   )
@@ -70,18 +84,21 @@ export async function parsePolicy(value: Readonly<Record<string, unknown>>): Pro
     ...(bundledList !== undefined && {
       bundledList: { enabled: bundledList.enabled, locked: bundledList.locked ?? true },
     }),
-    ...(platforms !== undefined && {
-      disabledPlatforms: {
-        locked: platforms.locked ?? true,
-        platforms: [...new Set(platforms.platforms.flatMap((one) => readPlatform(one, problems)))],
-      },
-    }),
+    ...(disabledPlatforms !== undefined && { disabledPlatforms }),
+    ...(unmarkedPlatforms !== undefined && { unmarkedPlatforms }),
     onlyManagedLists,
     problems,
   }
 }
 
-const names: ReadonlySet<string> = new Set(['manager', 'lists', 'bundledList', 'disabledPlatforms', 'onlyManagedLists'])
+const names: ReadonlySet<string> = new Set([
+  'manager',
+  'lists',
+  'bundledList',
+  'disabledPlatforms',
+  'unmarkedPlatforms',
+  'onlyManagedLists',
+])
 
 /** Throws `ListError` when an address or a key is none. */
 async function readList({
@@ -115,10 +132,10 @@ function withoutDoubles(lists: readonly PolicyList[], problems: string[]): reado
   })
 }
 
-function readPlatform(text: string, problems: string[]): readonly PlatformId[] {
+function readPlatform(name: string, text: string, problems: string[]): readonly PlatformId[] {
   const platform = platformIds.find((id) => id === text)
   if (platform !== undefined) return [platform]
-  problems.push(`disabledPlatforms: there is no platform ${text}`)
+  problems.push(`${name}: there is no platform ${text}`)
   return []
 }
 
@@ -131,7 +148,7 @@ function createSchemas() {
     manager: name,
     onlyManagedLists: z.boolean(),
     bundledList: z.object({ enabled: z.boolean(), locked }),
-    disabledPlatforms: z.object({ platforms: z.array(z.string()).check(z.maxLength(100)), locked }),
+    platforms: z.object({ platforms: z.array(z.string()).check(z.maxLength(100)), locked }),
     lists: z.array(z.unknown()).check(z.maxLength(100)),
     list: z.object({
       id: z.string().check(z.regex(/^[a-z0-9][a-z0-9.-]{0,63}$/)),
