@@ -87,6 +87,11 @@ describe('where no successor was stated', () => {
     expect(await suggestions()).toEqual(['search: douyin/淄博交警'])
   })
 
+  test('the province’s office is not searched for in place of a city’s', async () => {
+    const city = closure({ name: '淄博住房公积金', platform: 'toutiao', division: '370300' })
+    expect(await suggestionsFor(city)).toEqual(['elsewhere: wechat/淄博住房公积金'])
+  })
+
   test('the same body on another platform is, when some record leads there', async () => {
     expect(await suggestions(leading({ name: '桓台交警', platform: 'wechat' }))).toEqual([
       'same-body: wechat/桓台交警',

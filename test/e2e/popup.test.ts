@@ -380,7 +380,7 @@ describe('by keyboard', () => {
     const { popup, options } = await searchFor('淄博住房公积金')
     await options.first().getByText('来源没有说明去向').waitFor()
     await popup.keyboard.press('Enter')
-    await popup.getByRole('link', { name: '在今日头条搜索“山东住房公积金”' }).and(popup.locator(':focus')).waitFor()
+    await popup.getByRole('button', { name: '复制名称“淄博住房公积金”' }).and(popup.locator(':focus')).waitFor()
     expect(browser.context.pages().filter((page) => page.url().includes('toutiao'))).toEqual([])
   })
 

@@ -35,7 +35,7 @@ export async function suggest(closure: Closure, find: FindClosures): Promise<rea
     .filter(({ account }) => account.platform !== platform || !isOwnName(account))
     .filter(isFirst)
   const found = (await keepStanding(accounts, find)).slice(0, mostAccounts)
-  const search = suggestSearch(closure, above, found.length > 0)
+  const search = suggestSearch(closure, isOfCounty(closure) ? above : undefined, found.length > 0)
   const isKnown = found.some(
     ({ account }) => account.platform === search?.platform && isSameName(account.name, search.name),
   )
@@ -125,6 +125,11 @@ function suggestSearch(
   // Where most offices are; it has no search on the web.
   if (hasFound || platform === 'wechat') return undefined
   return { kind: 'elsewhere', name, platform: 'wechat', action: findByName(name, 'wechat') }
+}
+
+/** A city does for its counties what they no longer do; a province's office is another one than a city's. */
+function isOfCounty({ account: { division = '00' } }: Closure): boolean {
+  return !division.endsWith('00')
 }
 
 /** 桓台交警 or 淄博桓台交警 of 370321 桓台县 → 淄博交警; undefined where the name does not begin with the region's. */
