@@ -80,7 +80,7 @@ export function datesOf(
   const announced: CaseDate =
     announcing === undefined
       ? { ...(context.postedOn !== undefined && { date: context.postedOn }) }
-      : resolve(announcing, texts.reference(announcing))
+      : resolve(announcing, announcedFrom(announcing, texts, context))
   const dated = acts.filter(({ dates, isTitle }) => dates.effective !== undefined && !isTitle)
   const main = dated.find(({ kinds }) => kinds.has('stop')) ?? dated[0]
   const opened = targets.find(({ dates }) => dates?.effective !== undefined)?.dates
@@ -104,6 +104,13 @@ export function datesOf(
       effective.year === undefined && !isCounted ? (texts.reference(effective) ?? reference) : reference,
     ),
   }
+}
+
+/** 今天 in a report is the day of the report, which other dates of the text say nothing of. */
+function announcedFrom(date: WrittenDate, texts: TextDates, context: NoticeContext): ReferenceDay | undefined {
+  if (date.inDays === undefined || context.postedOn !== undefined) return texts.reference(date)
+  const signed = texts.signature === undefined ? undefined : resolveDate(texts.signature, undefined)
+  return signed === undefined ? undefined : toReference(signed)
 }
 
 function resolve(written: WrittenDate, reference: ReferenceDay | undefined): CaseDate {

@@ -189,7 +189,7 @@ class CaseCollector {
   /** 本账号, 该公众号, 我局微博: who that is. */
   private casesOfSelf(group: Group, reading: SentenceReading | undefined): readonly Case[] {
     const { account, platform } = this.context
-    const isThat = /^[该此这]/.test(this.text.slice(group.self?.from ?? 0))
+    const isThat = /^(?:[该此这]|上述|前述|以上)/.test(this.text.slice(group.self?.from ?? 0))
     const fits = (one: Group) =>
       one.names.length > 0 &&
       (group.places.length === 0 || one.places.length === 0 || group.places.some((place) => one.places.includes(place)))

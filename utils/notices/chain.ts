@@ -42,6 +42,8 @@ export interface Chain {
   /** Its subject is something else: 评论功能关闭. */
   readonly thingBefore: boolean
   readonly isOfContent: boolean
+  /** 栏目移至: a part of what an account shows. */
+  readonly isOfPart: boolean
   /** 职能并入某局 */
   readonly isOfOffice: boolean
   readonly isOfFunction: boolean
@@ -52,6 +54,7 @@ export interface Chain {
 /** Reads the verbs that begin at an element. Undefined when 停止 is not followed by what would complete it. */
 export function readChain(sentence: Sentence, at: number, text: string): Chain | undefined {
   const { elements } = sentence
+  if (isReason(sentence, at, text)) return undefined
   const verbs = readVerbs(elements, at)
   if (verbs.halts && !isHalted(elements, verbs.next, text)) return undefined
   const words = text.slice(verbs.from, verbs.to)
@@ -75,11 +78,12 @@ export function readChain(sentence: Sentence, at: number, text: string): Chain |
     isAddition,
     isFuture,
     isDecided,
-    isDone,
+    isDone: isDone || tagOf(elements[verbs.next]) === 'done',
     followsAccount,
     isCarriedOut,
     thingBefore: thing !== '',
     isOfContent: /内容|信息|业务|数据|服务|文章|作品|资料/.test(thing),
+    isOfPart: /栏目|频道|版块|板块|专栏|课程|活动|直播/.test(thing),
     isOfOffice: /职能|职责|机构/.test(thing),
     isOfFunction: thing === '功能',
     isNominal: isIdle || isNominal(sentence, at, verbs.next, text),
@@ -95,7 +99,7 @@ export function readChain(sentence: Sentence, at: number, text: string): Chain |
 const digital = /更新|发布|推送|停更|发文|发声|运维/
 
 /** 并入, 转至, 改用 say where to by themselves. */
-const inwards = /[入至到往用为给由交]$/
+const inwards = /(?:[入至到往用为给由交]|归口)$/
 
 const movers: ReadonlySet<string> = new Set(['merge', 'migrate', 'rename'])
 
@@ -137,6 +141,21 @@ function endsClause(element: Element | undefined): boolean {
 function joins(element: Element | undefined, tag: WordTag | undefined): boolean {
   if (element?.kind === 'mark') return element.mark === 'list' || element.mark === 'and' || element.mark === 'clause'
   return tag === 'begin' || tag === 'done' || tag === 'future' || tag === 'also'
+}
+
+/** 因账号整合停止更新: why it happens, not what. */
+function isReason({ elements, clauses }: Sentence, at: number, text: string): boolean {
+  const verb = elements[at]
+  if (verb?.kind !== 'word' || !movers.has(verb.tag) || inwards.test(text.slice(verb.from, verb.to))) return false
+  const next = elements[at + 1]
+  if (next?.kind === 'word' && toward.test(text.slice(next.from, next.to))) return false
+  for (let index = at - 1; index >= Math.max(0, at - 6) && clauses[index] === clauses[at]; index -= 1) {
+    const element = elements[index]
+    if (element?.kind === 'group' && element.group.names.length > 0) return false
+    if (element?.kind === 'word' && /^(?:因|因为|由于|鉴于|随着)$/.test(text.slice(element.from, element.to)))
+      return true
+  }
+  return false
 }
 
 /** 停止…的更新 */

@@ -88,7 +88,7 @@ function chooseMoved(
   at: number,
 ): readonly Group[] | undefined {
   // 头像更换为…, 简介改为…
-  if (chain.thingBefore && chain.kinds.has('rename')) return undefined
+  if (chain.thingBefore && (chain.kinds.has('rename') || chain.isOfPart)) return undefined
   if (subjects.length > 0) {
     const named = subjects.filter(({ names }) => names.length > 0)
     const moved = named.length > 0 ? placed(named, subjects) : subjects

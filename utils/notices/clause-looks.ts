@@ -28,7 +28,7 @@ export function isWhereItGoesOn(sentence: Sentence, word: Span, at: number, isSo
   const { elements, clauses, firsts } = sentence
   if (firsts.has('later')) return true
   if (!isSoft) return false
-  if (/获取|了解|查询|查看|办理|咨询|为您|为大家|见面|为准/.test(text.slice(word.from, word.to))) return true
+  if (/统一|获取|了解|查询|查看|办理|咨询|为您|为大家|见面|为准/.test(text.slice(word.from, word.to))) return true
   for (let index = at - 1; index >= Math.max(0, at - 12) && clauses[index] === clauses[at]; index -= 1) {
     const element = elements[index]
     if (tagOf(element) === 'future') return true
@@ -52,6 +52,12 @@ export function actsNext(sentence: Sentence, at: number): boolean {
     if (tag === 'go' || tag === 'open' || isNext) return false
   }
   return false
+}
+
+/** 关注“甲”的朋友们: whom it is said to, not where to go. */
+export function isOfFollowers({ elements }: Sentence, at: number): boolean {
+  const next = elements[at + 1]
+  return tagOf(next) === 'adjective' && next?.kind === 'word' && next.to - next.from === 1
 }
 
 /** 自3月1日起,请到…, in a sentence that closes nothing. */

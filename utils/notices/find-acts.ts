@@ -5,7 +5,15 @@ import { type Element, type Group, hasPlace } from './groups'
 import { looksLikeAccount } from './nouns'
 import { isGoodName } from './bare-names'
 import { acceptClosed, chooseClosed, type Pending, type Spoken } from './choose-closed'
-import { actsNext, announces, isWhereItGoesOn, runInClause, sinceOf, startsWithAbout } from './clause-looks'
+import {
+  actsNext,
+  announces,
+  isOfFollowers,
+  isWhereItGoesOn,
+  runInClause,
+  sinceOf,
+  startsWithAbout,
+} from './clause-looks'
 import { isRefused } from './refusals'
 import { closingTags, type Sentence, tagOf } from './sentences'
 import type { Span } from './tokens'
@@ -103,9 +111,16 @@ class SentenceReader {
         at,
         true,
       )
+    } else if (this.mode === 'go' && this.into === undefined && isOfFollowers(this.sentence, at)) {
+      this.pending.push({ group, at, isAgent: false })
     } else if ((this.mode === 'go' || this.mode === 'open') && canBeTarget)
       this.addTarget(group, at, this.mode === 'open')
-    else {
+    else if (group.isNew && group.names.length > 0 && group.self === undefined && !actsNext(this.sentence, at)) {
+      // 新号:“某某”
+      this.cue = { from: group.from, to: group.to }
+      this.into = undefined
+      this.addTarget(group, at, true)
+    } else {
       this.pending.push({ group, at, isAgent: false })
       // Whatever was spoken of longer ago than that is out of sight.
       if (this.pending.length > mostPending) this.pending.shift()
@@ -170,10 +185,15 @@ class SentenceReader {
     else if (tag === 'carryOn') this.takeCarryOn(word, at)
     else if (tag === 'publish') {
       if (announces(this.sentence, at)) this.markAgents(at)
-      else if (isWhereItGoesOn(this.sentence, word, at, this.mode === 'soft', this.text))
+      else if (isWhereItGoesOn(this.sentence, word, at, this.mode === 'soft', this.text) || this.isTakenOver())
         this.turnClause(word, at, this.mode === 'soft')
       if (this.mode === 'soft') this.mode = 'none'
     }
+  }
+
+  /** “甲”注销,由“乙”发布 */
+  private isTakenOver(): boolean {
+    return this.mode === 'soft' && this.acts.length > 0 && this.text[this.cue.to - 1] === '由'
   }
 
   private enter(mode: Mode, cue: Span): void {
@@ -204,7 +224,8 @@ class SentenceReader {
   private takeCarryOn(word: Span, at: number): void {
     const { elements } = this.sentence
     const next = elements[at + 1]
-    // 公众号见!
+    // 资讯见“甲”; 公众号见!
+    if (this.text.slice(word.from, word.to) === '见' && next?.kind === 'group') return this.enter('go', word)
     if (this.text[word.to - 1] === '见' && next !== undefined && next.kind !== 'mark') return
     if (next?.kind === 'group') {
       this.cue = word
@@ -217,12 +238,16 @@ class SentenceReader {
   /** What stands before in this clause is where to go: 相关信息由“甲”发布, “甲”将继续运营. */
   private turnClause(cue: Span, at: number, isSoft: boolean, isNew = false): void {
     const { clauses } = this.sentence
+    // “甲”由“乙”取代: only what stands after 由.
+    const led = this.cue.to
+    const isLed = this.mode === 'soft' && !isNew && this.pending.some(({ group }) => group.from >= led)
     const turned = this.pending.filter(
       (one) =>
         clauses[one.at] === clauses[at] &&
         !one.isAgent &&
         !one.group.isOld &&
-        (one.group.self === undefined || one.group.names.length > 0),
+        (one.group.self === undefined || one.group.names.length > 0) &&
+        (!isLed || one.group.from >= led),
     )
     if (turned.length === 0) return
     this.pending = this.pending.filter((one) => !turned.includes(one))
@@ -327,7 +352,7 @@ class SentenceReader {
     const { elements } = this.sentence
     const run = elements[chain.next]
     const after = elements[chain.next + 1]
-    if (run?.kind !== 'run' || !isGoodName(this.text, run)) return
+    if (run?.kind !== 'run' || !isGoodName(this.text, run) || this.text[run.from] === '之') return
     const ends = after === undefined || after.kind === 'mark' || (after.kind === 'word' && after.tag !== 'adjective')
     if (ends) this.addTarget(groupOfRun(run), chain.next, false)
   }

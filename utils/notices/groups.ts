@@ -1,4 +1,4 @@
-import { followsNoun, isMark, isWord } from './bare-names'
+import { followsNoun, isGoodName, isMark, isWord } from './bare-names'
 import { isNounToken, nounAtEnd, type Noun, type Place, placeByName, readNoun } from './nouns'
 import type { Span, Token } from './tokens'
 import type { WordTag } from './wording'
@@ -116,7 +116,7 @@ function readGroups(
       current.url = { from: token.from, to: token.to }
       next += 1
     } else if (current !== undefined && isMark(token, 'open')) {
-      const close = readBrackets(tokens, next, text, current)
+      const close = readBrackets(tokens, next, text, current, determiners.self !== undefined)
       if (close === undefined) break
       next = close
     } else if (
@@ -210,14 +210,25 @@ function addNoun(built: Building[], noun: Noun, current: Building | undefined, b
   else built.push({ names: [], nouns: [noun], leads: true })
 }
 
-/** (微信公众号), (微信号:abc), (www.…): gives the token after the closing one; undefined when they hold too much. */
-function readBrackets(tokens: readonly Token[], open: number, text: string, current: Building): number | undefined {
+/** 本账号(某某), (微信公众号), (微信号:abc), (www.…): gives the token after the closing one; undefined when they hold too much. */
+function readBrackets(
+  tokens: readonly Token[],
+  open: number,
+  text: string,
+  current: Building,
+  isOwn: boolean,
+): number | undefined {
   let next = open + 1
   for (; next < tokens.length && next - open <= longestBrackets;) {
     const token = tokens[next]
     if (token === undefined || (token.kind === 'mark' && (token.mark === 'sentence' || token.mark === 'question')))
       return undefined
-    if (isMark(token, 'close')) return next + 1
+    if (isMark(token, 'close')) {
+      const only = next === open + 2 ? tokens[open + 1] : undefined
+      if (current.names.length === 0 && isOwn && only?.kind === 'run' && isGoodName(text, only))
+        current.names.push({ from: only.from, to: only.to })
+      return next + 1
+    }
     if (isMark(token, 'open') && next > open) return undefined
     const noun = readNoun(tokens, next, text)
     if (token.kind === 'url') current.url = { from: token.from, to: token.to }

@@ -13,7 +13,7 @@ export function isRefused(sentence: Sentence, at: number, isOfNamed: boolean, te
   if (anywhereBefore(sentence, at, neverBefore)) return true
   if (inClause(sentence, start, at, clause, neverInClause)) return true
   if (isDeniedAt(sentence.elements, at)) return true
-  if (inClauseBefore(sentence, start, at, pauses)) return true
+  if (inClauseBefore(sentence, start, at, pauses) || isForAWhile(sentence, at, text)) return true
   if (!isOfNamed && anywhereBefore(sentence, at, generalRules)) return true
   return isTemporary(sentence, text)
 }
@@ -61,6 +61,17 @@ function isDeniedAt(elements: readonly Element[], at: number): boolean {
   return false
 }
 
+/** 停更一天 */
+function isForAWhile({ elements }: Sentence, at: number, text: string): boolean {
+  const verb = elements[at]
+  return (
+    verb?.kind === 'word' &&
+    /^(?:[一两二三四五六七八九十]|\d{1,2})个?(?:天|日|周|星期|月|小时)(?![后内月])/.test(
+      text.slice(verb.to, verb.to + 6),
+    )
+  )
+}
+
 const temporary = new WeakMap<Sentence, boolean>()
 
 /** Looked up once for all the verbs of a sentence. */
@@ -96,6 +107,7 @@ function hasUpkeep(elements: readonly Element[], text: string): boolean {
     (element) =>
       tagOf(element) === 'upkeep' &&
       element.kind === 'word' &&
+      !/^后?的/.test(text.slice(element.to, element.to + 2)) &&
       /升级|检修|改版|故障|割接|停机|例行|系统/.test(text.slice(element.from, element.to)),
   )
 }

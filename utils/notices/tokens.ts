@@ -264,9 +264,16 @@ function readWord(text: string, index: number, isTraditional: boolean): Token | 
     if (!isTraditional) return { kind: 'run', from: index, to: word.to }
     return { kind: 'word', tag: word.tag === 'goTaiwan' ? 'go' : 'deregister', from: index, to: word.to }
   }
+  if (word.tag === 'self' && text[index] === '以' && countsUp.test(text[index - 1] ?? ''))
+    return { kind: 'run', from: index, to: word.to }
+  if (word.tag === 'oldNoun') return { kind: 'word', tag: 'old', from: index, to: word.to - 1 }
+  if (word.tag === 'freshNoun') return { kind: 'word', tag: 'fresh', from: index, to: word.to - 1 }
   if (word.tag === 'selfNoun') return { kind: 'word', tag: 'self', from: index, to: word.to - 1 }
   return { kind: 'word', tag: word.tag, from: index, to: word.to }
 }
+
+/** 县级以上账号, 10万以上 */
+const countsUp = /[级人个年月天元万次篇名家种成半岁分\d%]/
 
 /** 号 and 站 by themselves are too many other things. */
 const lastOfSelf: Readonly<Record<string, WordTag>> = { 号: 'generic', 站: 'website', 网: 'website' }
@@ -274,9 +281,11 @@ const lastOfSelf: Readonly<Record<string, WordTag>> = { 号: 'generic', 站: 'we
 function isAfterSelf(text: string, index: number): boolean {
   return [1, 2].some((length) => {
     const word = wordAt(text, index - length)
-    return word?.tag === 'selfNoun' && word.to === index + 1
+    return word !== undefined && inOneWord.has(word.tag) && word.to === index + 1
   })
 }
+
+const inOneWord: ReadonlySet<WordTag> = new Set<WordTag>(['selfNoun', 'oldNoun', 'freshNoun'])
 
 /** A word of one character in the middle of a run is part of it: 太和县, 住房和城乡建设局. */
 function joinSingles(tokens: readonly Token[], text: string): readonly Token[] {

@@ -47,7 +47,8 @@ export function findWrittenDates(text: string): readonly WrittenDate[] {
 /** 2025年 and 3月10日 are found one by one. */
 function isYearBefore(year: WrittenDate, date: WrittenDate): boolean {
   const isYear = year.year !== undefined && year.month === undefined
-  return isYear && date.year === undefined && typeof date.month === 'number' && date.from - year.to <= 2
+  const goesOn = typeof date.month === 'number' || date.isUnknowable === true
+  return isYear && date.year === undefined && goesOn && date.from - year.to <= 2
 }
 
 /**
@@ -86,6 +87,9 @@ const yearPart = `(?:(?<year>\\d{4}|[〇零○一二三四五六七八九]{4})(?
 const monthPart = `(?:(?<month>\\d{1,2}|${numeral}{1,3})|(?<relativeMonth>[本当次]|[下上]个?))\\s?月(?:[底末初]|[上中下]旬)?`
 const dayPart = `(?<day>\\d{1,2}|${numeral}{1,3})\\s?[日号](?![线楼院店])`
 const iso = `(?<isoYear>(?:19|20)\\d{2})(?<sign>[-./])(?<isoMonth>\\d{1,2})(?:\\k<sign>(?<isoDay>\\d{1,2}))?(?![\\d.])`
+/** Where a holiday is likely to be meant as a date: not 五一路, 国庆晚会, 春节期间. */
+const holiday =
+  '(?<holiday>元旦|五一|国庆|劳动节|春节|清明|端午|中秋|元宵)(?:国际)?(?:劳动节|节)?(?:当[天日]|之日)?(?=(?<afterwards>之?后|以后|过后)| ?(?:起|开始|零[时点]|0[时点]|之?前(?![往进])))'
 const relative = `(?<relativeDay>即日|今日(?!头条)|今天|明日|明天|昨日|昨天|次日)`
 const span = `(?<count>\\d{1,4}|${numeral}{1,4})\\s?个?(?<unit>工作日|自然日|[天日周]|星期|月)(?:之?后|以后|期满)`
 
@@ -96,6 +100,7 @@ const pattern = new RegExp(
     span,
     `(?<![\\d〇一二三四五六七八九])${yearPart}`,
     `(?<![\\d〇一二三四五六七八九十])${monthPart}(?:\\s?份)?(?:\\s?${dayPart})?`,
+    holiday,
     '(?<within>年[内底])',
     relative,
     // A day by itself counts where a date is likely to go on.
@@ -113,6 +118,7 @@ function toDate(match: RegExpMatchArray): Fields | undefined {
   }
   if (groups['count'] !== undefined) return toSpan(groups['count'], groups['unit'] ?? '')
   if (groups['relativeDay'] !== undefined) return { inDays: relativeDays[groups['relativeDay']] ?? 0 }
+  if (groups['holiday'] !== undefined) return toHoliday(groups['holiday'], groups['afterwards'] !== undefined)
   if (groups['within'] !== undefined) return { year: 'this' }
   if (groups['lone'] !== undefined) return checked(undefined, 'this', Number(groups['lone']))
   return checked(
@@ -120,6 +126,12 @@ function toDate(match: RegExpMatchArray): Fields | undefined {
     groups['month'] === undefined ? relativeMonth(groups['relativeMonth']) : parseNumeral(groups['month']),
     groups['day'] === undefined ? undefined : parseNumeral(groups['day']),
   )
+}
+
+/** Those that follow the moon, and what comes after a holiday, are days that nothing here can know. */
+function toHoliday(name: string, isAfterwards: boolean): Fields {
+  const month = { 元旦: 1, 五一: 5, 劳动节: 5, 国庆: 10 }[name]
+  return month === undefined || isAfterwards ? { isUnknowable: true } : { month, day: 1 }
 }
 
 function checked(year: WrittenDate['year'], month: WrittenDate['month'], day?: number): Fields | undefined {
