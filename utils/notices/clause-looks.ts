@@ -3,6 +3,7 @@ import { looksLikeAccount } from './nouns'
 import type { WrittenDate } from '../text/written-dates'
 import { closingTags, type Sentence, spanOf, tagOf } from './sentences'
 import type { Span } from './tokens'
+import type { WordTag } from './wording'
 
 /** A name before the verb of this clause: 莒南交警将持续运营…. */
 export function runInClause(sentence: Sentence, at: number, text: string): Span | undefined {
@@ -71,3 +72,15 @@ export function startsWithAbout({ elements }: Sentence, text: string): boolean {
   const [first] = elements
   return first !== undefined && text.startsWith('关于', spanOf(first).from)
 }
+
+/** After a comma in a list of where to go. */
+export const continuesList: ReadonlySet<WordTag> = new Set<WordTag>([
+  'go',
+  'by',
+  'keep',
+  'open',
+  'sameName',
+  'fresh',
+  'adjective',
+  'later',
+])

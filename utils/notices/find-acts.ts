@@ -8,15 +8,16 @@ import { acceptClosed, chooseClosed, type Pending, type Spoken } from './choose-
 import {
   actsNext,
   announces,
+  continuesList,
   isOfFollowers,
   isWhereItGoesOn,
   runInClause,
   sinceOf,
-  startsWithAbout,
 } from './clause-looks'
 import { isRefused } from './refusals'
 import { closingTags, type Sentence, tagOf } from './sentences'
 import type { Span } from './tokens'
+import { type Doing, toAct } from './to-act'
 import type { WordTag } from './wording'
 import type { WrittenDate } from '../text/written-dates'
 
@@ -315,29 +316,10 @@ class SentenceReader {
     this.pending = this.pending.filter((one) => !own.includes(one))
   }
 
-  private addAct(chain: Chain, closed: readonly Group[], at: number): void {
+  private addAct(chain: Doing, closed: readonly Group[], at: number): void {
     for (const group of closed) this.consumed.add(group)
     this.pending = this.pending.filter(({ group }) => !closed.includes(group))
-    const { firsts } = this.sentence
-    const isTitle = chain.isTitle || (startsWithAbout(this.sentence, this.text) && (firsts.get('document') ?? 0) > at)
-    const before = (tag: WordTag) => (firsts.get(tag) ?? Infinity) < at
-    const act: Act = {
-      kinds: chain.kinds,
-      span: chain.span,
-      closed,
-      targets: [],
-      sentence: this.number,
-      isFuture: chain.isFuture,
-      isDecided: chain.isDecided || (before('decide') && !chain.isDone),
-      isProcess: chain.isProcess,
-      isDone: chain.isDone,
-      isAnnounced: before('announce') || (before('publish') && before('document')),
-      isTitle,
-      isPassing: chain.isPassing,
-      isOfContent: chain.isOfContent,
-      isDigital: chain.isDigital,
-      dates: readActDates(this.sentence, at, chain.next, this.text),
-    }
+    const act = toAct(this.sentence, this.number, chain, closed, at, this.text)
     this.acts.push(act)
     this.mode = 'none'
     this.into = undefined
@@ -348,7 +330,7 @@ class SentenceReader {
   }
 
   /** 更名为莒南融媒, 迁移至广西发改委: a name without marks and without a noun. */
-  private takeForwardRun(chain: Chain): void {
+  private takeForwardRun(chain: Doing): void {
     const { elements } = this.sentence
     const run = elements[chain.next]
     const after = elements[chain.next + 1]
@@ -359,15 +341,3 @@ class SentenceReader {
 }
 
 const mostPending = 200
-
-/** After a comma in a list of where to go. */
-const continuesList: ReadonlySet<WordTag> = new Set<WordTag>([
-  'go',
-  'by',
-  'keep',
-  'open',
-  'sameName',
-  'fresh',
-  'adjective',
-  'later',
-])

@@ -1,0 +1,55 @@
+import { readActDates } from './act-dates'
+import type { Act } from './acts'
+import type { Chain } from './chain'
+import { startsWithAbout } from './clause-looks'
+import type { Group } from './groups'
+import type { Sentence } from './sentences'
+import type { WordTag } from './wording'
+
+/** What an act takes from the verbs that say it. */
+export type Doing = Pick<
+  Chain,
+  | 'kinds'
+  | 'span'
+  | 'next'
+  | 'isTitle'
+  | 'isForward'
+  | 'isFuture'
+  | 'isDecided'
+  | 'isProcess'
+  | 'isDone'
+  | 'isPassing'
+  | 'isOfContent'
+  | 'isDigital'
+>
+
+/** The act that verbs at an element of a sentence say of some accounts. */
+export function toAct(
+  sentence: Sentence,
+  number: number,
+  doing: Doing,
+  closed: readonly Group[],
+  at: number,
+  text: string,
+): Act {
+  const { firsts } = sentence
+  const { kinds, span, isFuture, isProcess, isDone, isPassing, isOfContent, isDigital } = doing
+  const before = (tag: WordTag) => (firsts.get(tag) ?? Infinity) < at
+  return {
+    kinds,
+    span,
+    closed,
+    targets: [],
+    sentence: number,
+    isFuture,
+    isDecided: doing.isDecided || (before('decide') && !isDone),
+    isProcess,
+    isDone,
+    isAnnounced: before('announce') || (before('publish') && before('document')),
+    isTitle: doing.isTitle || (startsWithAbout(sentence, text) && (firsts.get('document') ?? 0) > at),
+    isPassing,
+    isOfContent,
+    isDigital,
+    dates: readActDates(sentence, at, doing.next, text),
+  }
+}
