@@ -88,9 +88,10 @@ test('an account can be watched in Firefox, too', async () => {
     const page = await browser.open(linzi)
     await browser.settle(page)
     await page.bringToFront()
-    const button = await page.waitForSelector('yibu-banner >>> [data-pin="on"]')
-    await button?.click()
-    await page.waitForSelector('yibu-banner >>> [data-pin="off"]')
+    // Waits until it stands still.
+    await page.locator('yibu-banner >>> [data-pin="on"]').click()
+    // Puppeteer's own waiting hears of nothing that changes in a shadow root.
+    await waitFor('the banner to know', async () => (await page.$('yibu-banner >>> [data-pin="off"]')) ?? undefined)
   } finally {
     await browser.close()
   }
