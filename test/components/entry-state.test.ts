@@ -25,7 +25,7 @@ const base: EntryDraft = {
   sourceDate: '',
 }
 
-const begin = (given: OwnFormGiven) => beginEntry(given, { draft: base, untitled: '账号公告' })
+const begin = (given: OwnFormGiven) => beginEntry(given, { draft: base, untitled: '账号公告', today: '2026-11-21' })
 
 function noticed(state: EntryState, text: string, more: Partial<EntryState['notice']> = {}): EntryState {
   return readAgain({ ...state, notice: { ...state.notice, ...more, text } })
@@ -94,7 +94,11 @@ describe('a notice', () => {
       sourceUrl: page.url,
     })
     expect(originOf(state, 'effectiveOn')).toBe('notice')
-    expect(originOf(state, 'ids')).toBe('page')
+    expect((['ids', 'name', 'organisation'] as const).map((field) => originOf(state, field))).toEqual([
+      'page',
+      'page',
+      'page',
+    ])
   })
 
   test('that comes with the link is read at once', () => {
@@ -110,6 +114,11 @@ describe('a notice', () => {
       organisation: '',
       sourceUrl: page.url,
     })
+  })
+
+  test('of what is yet to come announces it', () => {
+    const later = noticed(begin(page), '本账号自2026年12月1日起停止更新。')
+    expect(currentDraft(later)).toMatchObject({ status: 'announced', effectiveOn: '2026-12-01' })
   })
 
   test('is read anew with what is known of it', () => {

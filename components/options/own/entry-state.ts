@@ -34,6 +34,8 @@ export interface FormDefaults {
   readonly draft: EntryDraft
   /** The title of a notice without one. */
   readonly untitled: string
+  /** Day: `2026-11-21`. */
+  readonly today: string
 }
 
 /** Where what stands in a field comes from: the person, the notice, the page, a guess, or the form as it always begins. */
@@ -45,7 +47,7 @@ export function beginEntry(given: OwnFormGiven, defaults: FormDefaults): EntrySt
 }
 
 export function beginEdit(edited: Closure): EntryState {
-  return { ...beginning, defaults: { draft: draftOf(edited), untitled: '' }, edited }
+  return { ...beginning, defaults: { draft: draftOf(edited), untitled: '', today: '' }, edited }
 }
 
 const beginning = {
@@ -170,7 +172,7 @@ function pageLayer(state: EntryState): Partial<EntryDraft> {
 
 function noticeLayer(state: EntryState): Partial<EntryDraft> {
   const draft = pickedDraft(state)
-  return draft === undefined ? {} : noticeFields(draft, state, state.defaults.untitled)
+  return draft === undefined ? {} : noticeFields(draft, state, state.defaults)
 }
 
 /** A body's name says where it is more surely than an account's. */

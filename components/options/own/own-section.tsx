@@ -143,7 +143,7 @@ function SuggestButton({ record, onSuggest }: SuggestButtonProps) {
 
 /** What every new form begins with. */
 function newDefaults(): FormDefaults {
-  return { draft: newDraft(), untitled: t('own_notice_untitled') }
+  return { draft: newDraft(), untitled: t('own_notice_untitled'), today: new Date().toLocaleDateString('sv-SE') }
 }
 
 function newDraft(): EntryDraft {

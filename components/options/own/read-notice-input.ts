@@ -8,6 +8,7 @@ import { isPlatformId } from '../../../utils/model/platform'
 import type { Draft, NoticeContext } from '../../../utils/notices/draft'
 import { readNotice } from '../../../utils/notices/read-notice'
 import { normalizeName } from '../../../utils/text/normalize'
+import { isCertainlyAfter } from '../../../utils/text/partial-date'
 
 /** A notice as the person gives it: its words, and what they know of it. */
 export interface NoticeInput {
@@ -46,29 +47,41 @@ interface ReadNotice {
   readonly drafts: readonly Draft[]
 }
 
-/** The form's fields as a draft fills them. `untitled`: what a notice without a title is called. */
+/**
+ * The form's fields as a draft fills them. `untitled`: what a notice without a title is called; `today`: what happens after
+ * it is announced, no more.
+ */
 export function noticeFields(
   draft: Draft,
   { notice: input, given, drafts }: ReadNotice,
-  untitled: string,
+  { untitled, today }: { readonly untitled: string; readonly today: string },
 ): Partial<EntryDraft> {
   const { account, status, announcedOn, effectiveOn, successors } = draft
   const publisher = account.organisation ?? input.account.trim()
   const publishedOn = postedOnOf(input) ?? announcedOn
-  // Who posts a notice about another's account, or signs one about those of several bodies, is not the body of each.
+  const isToCome = effectiveOn !== undefined && status !== 'reopened' && isCertainlyAfter(effectiveOn, today)
+  // Who signs a notice about the accounts of several bodies is not the body of each.
   const isOfOneBody = new Set(drafts.map((one) => one.account.name)).size === 1
-  const isPosters = account.organisation === given.organisation && !isGivenAccount(draft, given)
   return {
-    ...(isPlatformId(account.platform) && { platform: account.platform }),
-    ...(account.name !== undefined && { name: account.name }),
-    ...(account.organisation !== undefined && isOfOneBody && !isPosters && { organisation: account.organisation }),
-    status,
+    ...withoutGiven(draft, given, isOfOneBody),
+    status: isToCome ? 'announced' : status,
     ...(announcedOn !== undefined && { announcedOn }),
     ...(effectiveOn !== undefined && { effectiveOn }),
     successors: successorRows(successors),
     sourceTitle: titleOf(input.text) ?? untitled,
     ...(publisher !== '' && { sourcePublisher: publisher.slice(0, limits.publisher) }),
     ...(publishedOn !== undefined && { sourceDate: publishedOn }),
+  }
+}
+
+/** The account as the words have it; what only stands there because the page had told it is the page's to fill in. */
+function withoutGiven({ account, evidence }: Draft, given: OwnFormGiven, isOfOneBody: boolean): Partial<EntryDraft> {
+  const { platform, name, organisation } = account
+  const isTold = { platform: evidence.platform.length > 0, name: evidence.account.length > 0 }
+  return {
+    ...(isPlatformId(platform) && (isTold.platform || platform !== given.platform) && { platform }),
+    ...(name !== undefined && (isTold.name || name !== given.name) && { name }),
+    ...(organisation !== undefined && isOfOneBody && organisation !== given.organisation && { organisation }),
   }
 }
 
