@@ -5,6 +5,7 @@ import type { Chromium } from '../../cli/browser/chromium'
 import type { SavedPage } from '../../cli/browser/saved-page'
 import type { Locale } from '../../cli/browser/stage-extension'
 import { forgetSettings, storeSettings } from '../support/extension-storage'
+import { feedPage, post } from '../support/feed-page'
 import { letOutTo, openListHost } from '../support/list-host'
 import { openTestChromium } from '../support/open-browser'
 import { profilePage } from '../support/profile-pages'
@@ -34,6 +35,8 @@ const told: readonly { readonly what: string; readonly page: SavedPage }[] = [
     what: 'closed, and what the platform says of it, its new address too',
     page: fixturePage('2026-03-wechat-migrated'),
   },
+  { what: 'closed, above the results of a search, on a dark page', page: fixturePage('2026-10-douyin-search') },
+  { what: 'closed, above the results of a search, on a light page', page: fixturePage('2026-10-toutiao-search') },
   { what: 'closed, above an article', page: fixturePage('2024-04-wechat-shantou-jinrong') },
   {
     what: 'a path over two closed accounts',
@@ -68,7 +71,7 @@ async function openBanner(saved: SavedPage): Promise<{ page: Page; banner: Locat
 }
 
 /** What axe objects to, in the banner alone or in a whole page of the extension. */
-async function violationsIn(page: Page, within: 'yibu-banner' | 'html'): Promise<readonly string[]> {
+async function violationsIn(page: Page, within: 'yibu-banner' | 'yibu-mark' | 'html'): Promise<readonly string[]> {
   await page.evaluate(axe)
   const json = await page.evaluate(runAxe, within)
   const violations: readonly { id: string; nodes: readonly { html: string; failureSummary: string }[] }[] =
@@ -284,6 +287,29 @@ describe.each<{ locale: Locale; pages: typeof told }>([
     }
     expect(await tooSmall(page.locator('body'))).toEqual([])
   }
+})
+
+describe('a mark', () => {
+  beforeAll(async () => {
+    browser = await openTestChromium({
+      closures: [closure({ platform: 'weibo', name: '某区发布', ids: ['uid:2640512903'] })],
+    })
+  })
+
+  afterEach(closeTabs)
+  afterAll(() => browser.close())
+
+  test.each(['light', 'dark'])('and its card have nothing for axe to object to, on a %s page', async (theme) => {
+    const account = { uid: 2_640_512_903, name: '某区发布' }
+    const tail = theme === 'dark' ? '<style>.woo-panel-main { background: #161823; color: #ddd }</style>' : ''
+    const page = await browser.open(feedPage(post(account, '<a href="/n/某区发布">@某区发布</a>'), { tail }))
+    await browser.settle(page)
+    expect(await page.locator(`yibu-mark [data-theme=${theme}]`).count()).toBe(2)
+    expect(await violationsIn(page, 'yibu-mark')).toEqual([])
+    await page.locator('yibu-mark button').last().click()
+    await page.getByRole('dialog').waitFor()
+    expect(await violationsIn(page, 'yibu-mark')).toEqual([])
+  })
 })
 
 describe('by keyboard', () => {

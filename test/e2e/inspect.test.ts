@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Chromium } from '../../cli/browser/chromium'
 import type { Firefox } from '../../cli/browser/firefox'
 import type { Inspection, SavedPage } from '../../cli/browser/saved-page'
+import { createReport } from '../../cli/inspect/report'
 import { openTestChromium, openTestFirefox } from '../support/open-browser'
 import { profilePage, withHead, withTail } from '../support/profile-pages'
 import { closure } from '../support/records'
@@ -95,6 +96,25 @@ describe.each([
     expect(await browser.inspect(withTail(withHead(listed, head), tail))).toEqual(calm)
   })
 
+  test('marks and searches are told of, too', async () => {
+    const marked = await browser.inspect(withTail(living, `<a href="${listed.url}">某市发布</a>`))
+    expect(createReport(marked.state, marked.banner, [])).toMatchObject({
+      verdict: { kind: 'none' },
+      search: null,
+      marks: [{ name: '某市发布', closure: 'douyin/某市发布', href: listed.url }],
+    })
+    const url = `https://www.douyin.com/search/${encodeURIComponent('某市发布')}?type=user`
+    const searched = await browser.inspect({ ...living, url })
+    expect(createReport(searched.state, searched.banner, [])).toMatchObject({
+      profile: null,
+      search: {
+        words: '某市发布',
+        verdict: { kind: 'closed', sure: 'name', closure: 'douyin/某市发布', status: 'stopped' },
+      },
+      banner: { text: expect.stringContaining('“某市发布”') },
+    })
+  })
+
   test.each<{ what: string; page: SavedPage; at: () => Inspection['banner'] }>([
     { what: 'a page without one', page: living, at: () => undefined },
     { what: 'a page with one', page: listed, at: () => calm.banner },
@@ -134,6 +154,12 @@ describe('the command', () => {
       { env: { ...process.env, INIT_CWD: folder } },
     )
     expect(stdout.trimEnd()).not.toContain('\n')
-    expect(JSON.parse(stdout)).toMatchObject({ platform: 'douyin', profile: { name: '临淄交警' }, requests: [] })
+    expect(JSON.parse(stdout)).toMatchObject({
+      platform: 'douyin',
+      profile: { name: '临淄交警' },
+      search: null,
+      marks: [],
+      requests: [],
+    })
   })
 })
