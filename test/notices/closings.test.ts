@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { readNotice } from '../../utils/notices/read-notice'
 import { briefly } from './brief'
 
 /** A notice, and what it says: `platform/account status announced effective → where to go`. All wordings are our own. */
@@ -132,6 +133,39 @@ describe('several at once', () => {
   })
 })
 
+describe('said in passing, of those above, or without a word of closing', () => {
+  test.each<Case>([
+    [
+      '关于停用“柳湾水务”“柳湾河长”两个微博的公告\n经研究，定于2025年6月30日停用上述微博。',
+      'weibo/柳湾水务 stopped - 2025-06-30',
+      'weibo/柳湾河长 stopped - 2025-06-30',
+    ],
+    [
+      '“云台警事”抖音号今天正式向大家告别，今后我们在“云台公安”抖音号等您。',
+      'douyin/云台警事 stopped - - → douyin/云台公安',
+    ],
+    [
+      '“芳草园图书馆”微博谢幕！之后我们将在“芳草园图书馆”微信公众号与您相伴。',
+      'weibo/芳草园图书馆 stopped - - → wechat/芳草园图书馆',
+    ],
+    ['“浦口农业”微信公众号现予注销。', 'wechat/浦口农业 deregistered - -'],
+    ['因系统升级，“随心行”APP永久下线。', 'app/随心行 stopped - -'],
+    ['因账号整合，“柳湾禁毒”抖音号停止更新。', 'douyin/柳湾禁毒 stopped - -'],
+    [
+      '2025年4月起，各乡镇派出所抖音号统一注销，由“柳湾公安”抖音号统一发布。',
+      'douyin/? deregistered - 2025-04 → douyin/柳湾公安',
+    ],
+  ])('%s', (notice, ...drafts) => {
+    expect(briefly(notice)).toEqual(drafts)
+  })
+
+  test('a farewell is less sure than a word of closing', () => {
+    const [farewell] = readNotice('“云台警事”抖音号正式向大家告别。')
+    const [closing] = readNotice('“云台警事”抖音号停止更新。')
+    expect(farewell?.confidence).toBeLessThan((closing?.confidence ?? 0) - 0.2)
+  })
+})
+
 describe('an account that speaks of itself', () => {
   const context = { platform: 'douyin', account: '临湖交警', postedOn: '2025-03-10' } as const
 
@@ -144,6 +178,9 @@ describe('an account that speaks of itself', () => {
     ['我大队官方抖音号自本月20日起停止使用', 'douyin/临湖交警 stopped 2025-03-10 2025-03-20'],
     ['告别！本抖音号明日起不再更新。', 'douyin/临湖交警 stopped 2025-03-10 2025-03-11'],
     ['接“云湖交警”通知，本账号将于下月1日注销。', 'douyin/临湖交警 announced 2025-03-10 2025-04-01'],
+    ['谢谢大家，即日起账号停止更新！', 'douyin/临湖交警 stopped 2025-03-10 2025-03-10'],
+    ['启用新号“临湖公安交警”，旧号不再使用。', 'douyin/临湖交警 migrated 2025-03-10 - → ?/临湖公安交警'],
+    ['本账号（临湖交警）停止更新。', 'douyin/临湖交警 stopped 2025-03-10 -'],
     ['“临湖交警”账号拟于年内注销。', 'douyin/临湖交警 announced 2025-03-10 2025'],
   ])('%s', (notice, ...drafts) => {
     expect(briefly(notice, context)).toEqual(drafts)
@@ -159,6 +196,7 @@ describe('an account that speaks of itself', () => {
     ['认证为“月牙县公安局官方账号”的抖音号“月牙公安”发布公告：本账号将于近期注销。', 'douyin/月牙公安 announced - -'],
     ['关于停用“临泽应急”微博的说明\n本微博自2024年2月1日起停止更新。', 'weibo/临泽应急 stopped - 2024-02-01'],
     ['此公众号已停止运营', 'wechat/? stopped - -'],
+    ['本微博（清波水文）停止使用，请关注我们的微信公众号：清波发布。', 'weibo/清波水文 stopped - - → wechat/清波发布'],
   ])('without a page to look at: %s', (notice, ...drafts) => {
     expect(briefly(notice)).toEqual(drafts)
   })

@@ -4,6 +4,16 @@ import { readNotice } from '../../utils/notices/read-notice'
 /** None of these closes an account of a public body. All wordings are our own. */
 describe('nothing is read', () => {
   test.each([
+    // For a while, or only under another owner.
+    '学校公众号下周办理主体迁移，迁移期间暂停推送，名称不变，请勿取消关注。',
+    '“飞云文旅”公众号周三停更一天，周四照常。',
+    '“飞云政务”小程序短时停止服务，现已恢复。',
+    '“每周一法”栏目移至“飞云司法”公众号。',
+    '即日起，旧号牌不再使用。',
+    '主播在“飞云融媒”抖音号和大家告别2024。',
+    '老站长和大家说再见，视频在“飞云发布”抖音号播出。',
+    '内容同步至“飞云发布”抖音、快手，欢迎收看。',
+    '公安机关关停“飞云八卦”等一批造谣账号。',
     // Other things stop.
     '因道路施工，自6月1日起12路、15路公交线路停止运营，恢复时间另行通知。',
     '接供电公司通知，3月5日8时至18时，城东片区停电检修，敬请谅解。',

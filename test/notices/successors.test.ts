@@ -56,6 +56,26 @@ describe('where to go instead', () => {
   })
 })
 
+describe('where to go, said in other ways', () => {
+  test.each<Case>([
+    [
+      '关停“某县林业”微信公众号，信息统一在“某县融媒”微信公众号和某县人民政府门户网站发布。',
+      'wechat/某县林业 stopped - - → wechat/某县融媒 website/某县人民政府门户网站',
+    ],
+    [
+      '“竹溪团委”微博停更，内容同步更新至“青春竹溪”抖音、快手。',
+      'weibo/竹溪团委 stopped - - → douyin/青春竹溪 kuaishou/青春竹溪',
+    ],
+    ['“竹溪司法”视频号关停后，普法视频由“法治竹溪”抖音号发布。', 'channels/竹溪司法 stopped - - → douyin/法治竹溪'],
+    ['“竹溪广电”抖音号由“竹溪融媒”抖音号取代，原号停止更新。', 'douyin/竹溪广电 stopped - - → douyin/竹溪融媒'],
+    ['“竹溪民政”抖音号停更，最新资讯见“竹溪民政”公众号。', 'douyin/竹溪民政 stopped - - → wechat/竹溪民政'],
+    ['“竹溪税务”微信服务号停用。新号：“竹溪办税厅”公众号。', 'wechat/竹溪税务 migrated - - → wechat/竹溪办税厅'],
+    ['“竹溪反诈”抖音号停更，我们在“竹溪公安”抖音号继续守护大家。', 'douyin/竹溪反诈 stopped - - → douyin/竹溪公安'],
+  ])('%s', (notice, ...drafts) => {
+    expect(briefly(notice)).toEqual(drafts)
+  })
+})
+
 describe('merging, moving, renaming', () => {
   test.each<Case>([
     [
@@ -69,6 +89,12 @@ describe('merging, moving, renaming', () => {
     ],
     ['我市将“智慧旅游”APP功能迁移至“一机游”APP。', 'app/智慧旅游 migrated - - → app/一机游'],
     ['“秀峰科技”微信公众号更名为“秀峰科创”。', 'wechat/秀峰科技 renamed - - → wechat/秀峰科创'],
+    [
+      '拟将“石渠先锋”微博、抖音号与视频号合并，仅保留“石渠先锋”视频号。',
+      'weibo/石渠先锋 merged - - → channels/石渠先锋',
+      'douyin/石渠先锋 merged - - → channels/石渠先锋',
+    ],
+    ['某区供水中心微信服务号由“清泉供水”更名为“清泉水务”。', 'wechat/清泉供水 renamed - - → wechat/清泉水务'],
     ['因机构改革，微博“青川规划”名称变更为“青川自然资源”。', 'weibo/青川规划 renamed - - → weibo/青川自然资源'],
     [
       '本公众号原名“海棠宣传”，2025年2月10日起更名为“海棠发布”。',

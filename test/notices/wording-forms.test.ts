@@ -20,6 +20,7 @@ describe('the same, written in other ways', () => {
     ['“海角公安”（抖音号）已注销。', 'douyin/海角公安 deregistered - -'],
     ['“海角公安抖音号”已注销。', 'douyin/海角公安 deregistered - -'],
     ['官方抖音账号@海角公安 已注销。', 'douyin/海角公安 deregistered - -'],
+    ['“海角公安”抖 音 号 已 注 销。', 'douyin/海角公安 deregistered - -'],
     ['“ 海角公安 ”抖音号已注销。', 'douyin/海角公安 deregistered - -'],
     ['“海角公安”抖音号己于２０２５年４月１日停止更新', 'douyin/海角公安 stopped - 2025-04-01'],
     ['📢📢“海角公安”抖音号自2025年4月1日起停更❗️', 'douyin/海角公安 stopped - 2025-04-01'],
@@ -65,6 +66,10 @@ describe('dates', () => {
     ['二〇二五年三月一日零时起，“甲乡发布”微信公众号停止更新。', 'wechat/甲乡发布 stopped - 2025-03-01'],
     ['“甲乡发布”微信公众号30个工作日后注销。二〇二五年三月一日', 'wechat/甲乡发布 announced 2025-03-01 -'],
     ['“甲乡发布”微信公众号将于15天后关停。（2025年3月1日）', 'wechat/甲乡发布 announced 2025-03-01 2025-03-16'],
+    ['2026年元旦起，“甲乡发布”微信公众号停更。', 'wechat/甲乡发布 stopped - 2026-01-01'],
+    ['“甲乡发布”微信公众号于2025年劳动节当天起停更。', 'wechat/甲乡发布 stopped - 2025-05-01'],
+    ['“甲乡发布”微信公众号将在今年春节后停更。', 'wechat/甲乡发布 announced - -'],
+    ['今天，“甲乡发布”微信公众号发文称，将于2025年3月1日起停更。', 'wechat/甲乡发布 stopped - 2025-03-01'],
     ['“甲乡发布”微信公众号停止更新时间：2025年3月31日24时。', 'wechat/甲乡发布 stopped - 2025-03-31'],
   ])('%s', (notice, ...drafts) => {
     expect(briefly(notice)).toEqual(drafts)

@@ -33,6 +33,8 @@ export interface Act {
   readonly isOfContent: boolean
   /** 停更, 不再推送: only of something digital. */
   readonly isDigital: boolean
+  /** 和大家告别: no word of closing. */
+  readonly isFarewell: boolean
   readonly dates: ActDates
 }
 
@@ -70,5 +72,6 @@ export function groupOfRun(span: Span, places: readonly Place[] = []): Group {
     isNew: false,
     isSameName: false,
     isCounted: false,
+    isOfMany: false,
   }
 }

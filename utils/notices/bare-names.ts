@@ -28,7 +28,8 @@ export function markBareNames(tokens: readonly Token[], text: string): readonly 
     const after = read === undefined || read.noun.isWeak ? undefined : nameAfter(marked, tokens, next, text)
     if (after !== undefined) {
       marked.push(...after)
-      index += after.length
+      const end = after.at(-1)?.to ?? 0
+      while ((tokens[index]?.to ?? Infinity) <= end) index += 1
     }
   }
   return marked
@@ -181,15 +182,19 @@ function nameAfter(
   const at = isAfterColon ? colon + 1 : next
   const run = tokens[at]
   if (run?.kind !== 'run' || (!isAfterColon && run.from !== tokens[next - 1]?.to)) return undefined
-  if ((!isAfterColon && hasNameBefore(marked)) || !isGoodName(text, run) || run.to - run.from < 3) return undefined
-  const after = tokens[at + 1]
+  if ((!isAfterColon && hasNameBefore(marked)) || !isGoodName(text, run)) return undefined
+  const rest = tokens[at + 1]
+  const isWhole = isAfterColon && rest?.from === run.to && isNamePart(rest, text) && isWord(rest, 'publish')
+  const after = isWhole ? tokens[at + 2] : rest
+  const to = isWhole ? rest.to : run.to
+  if (to - run.from < 3) return undefined
   const ends =
     after === undefined ||
     after.kind === 'mark' ||
     (after.kind === 'word' && !inNames.has(after.tag) && after.tag !== 'adjective')
   if (!ends || (isNounToken(after) && after?.from === run.to)) return undefined
   if (!isAfterColon && !isComplete(text, run)) return undefined
-  return [...tokens.slice(next, at), toName({ from: run.from, to: run.to })]
+  return [...tokens.slice(next, at), toName({ from: run.from, to })]
 }
 
 function hasNameBefore(marked: readonly Token[]): boolean {

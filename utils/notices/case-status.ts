@@ -4,10 +4,10 @@ import type { Case } from './cases'
 
 /** What happened to the account, from all that is said of it, and the words that say so. */
 export function statusOf(
-  { acts, targets, name, isSelf }: Case,
+  { acts, targets, name, isSelf, group }: Case,
   isLater: boolean,
 ): { readonly status: Status; readonly said: readonly Act[] } {
-  const isNameless = name === undefined && !isSelf
+  const isNameless = name === undefined && !isSelf && group?.isOfMany !== true
   const main = acts.filter(({ isPassing, isTitle }) => !isPassing && !isTitle)
   const said = main.length > 0 ? main : acts
   const last = said.at(-1)

@@ -152,7 +152,9 @@ class CaseCollector {
     const known = names.length > 0 ? names : [undefined]
     return known.flatMap((name) => {
       const stated = placesOf(group, name?.span)
-      const places = stated.length > 0 ? stated : [this.placeFor(name?.text)]
+      // 本账号(某某) is where its notice stands.
+      const bare = group.self === undefined ? this.placeFor(name?.text) : this.context.platform
+      const places = stated.length > 0 ? stated : [bare]
       return places.map((place) =>
         this.open({
           ...(name !== undefined && { name }),
@@ -294,10 +296,16 @@ function isWhereOthersGo(one: Case, all: readonly Case[], text: string): boolean
   const name = one.name?.text
   if (name === undefined || all.length > mostMerged || !one.acts.every(({ kinds }) => kinds.has('merge'))) return false
   return all.some(
-    (other) =>
-      other !== one &&
-      one.targets.some(({ group }) => group.names.some((span) => same(text.slice(span.from, span.to)) === same(name))),
+    (other) => other !== one && one.targets.some(({ group }) => isNamedIn(group, one.place, same(name), text)),
   )
+}
+
+function isNamedIn(group: Group, place: Place | undefined, name: string, text: string): boolean {
+  return group.names.some((span) => {
+    const places = placesOf(group, span)
+    const isThere = places.length === 0 || place === undefined || places.includes(place)
+    return isThere && same(text.slice(span.from, span.to)) === name
+  })
 }
 
 const mostMerged = 50

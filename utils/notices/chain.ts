@@ -19,6 +19,8 @@ export interface Chain {
   readonly isExchange: boolean
   /** 予以关停, 由主办单位关停: of those that were spoken of. */
   readonly isCarriedOut: boolean
+  /** 统一注销: all of them. */
+  readonly isTogether: boolean
   /** 至, 到, 入, 为 ends it: what follows is where to. */
   readonly isForward: boolean
   readonly isFuture: boolean
@@ -88,6 +90,7 @@ export function readChain(sentence: Sentence, at: number, text: string): Chain |
     isOfFunction: thing === '功能',
     isNominal: isIdle || isNominal(sentence, at, verbs.next, text),
     isProcess: verbs.isProcess,
+    isTogether: /^(?:统一|全部|一律予以)$/.test(wordOf(elements[at - 1], text)),
     isTitle: tagOf(elements[verbs.next]) === 'document',
     isExchange: moves && isExchangeBefore(elements, at),
     isDigital: digital.test(words),
@@ -316,6 +319,10 @@ function readBefore({ elements, clauses }: Sentence, at: number, text: string) {
 /** 提交注销申请 is the first step of it. */
 function isHandedIn(before: Element | undefined, text: string): boolean {
   return before?.kind === 'run' && /(?:提交|提出|递交|报送)$/.test(text.slice(before.from, before.to))
+}
+
+function wordOf(element: Element | undefined, text: string): string {
+  return element?.kind === 'word' ? text.slice(element.from, element.to) : ''
 }
 
 /** 注销流程, 关停潮, 更名的通知; “某某”公众号关停公告 is a title that says what happens. */

@@ -32,6 +32,8 @@ export function chooseClosed(
   const subjects = own
     .map(({ group }) => group)
     .filter(({ names, self, isWeak }) => names.length > 0 || self !== undefined || !isWeak)
+  if (chain.isDigital && own.length === 1 && isPlainAccount(spoken, own[0]))
+    return fromBefore({ ...spoken, pending: [] }, chain)
   const named = objects.filter((group) => group.names.length > 0 || group.self !== undefined)
   if (chain.isForward) return chooseMoved(spoken, chain, subjects, at)
   if (named.length > 0 && !(chain.isComplete && subjects.length > 0 && !chain.touchesObject)) {
@@ -54,6 +56,8 @@ export function chooseClosed(
     return chooseUnnamed(spoken, chain, unnamed)
   if (chain.isOfThing && !chain.followsAccount) return undefined
   if (chain.thingBefore) return undefined
+  if (subjects.length > 0 && subjects.every((group) => group.isOfMany && group.hasNoun) && chain.isTogether)
+    return subjects
   if (subjects.length > 0)
     return acceptClosed(
       spoken,
@@ -62,6 +66,23 @@ export function chooseClosed(
     )
   if (chain.runBefore !== undefined && !chain.isDigital && !chain.isCarriedOut) return undefined
   return fromBefore(spoken, chain)
+}
+
+/** 即日起账号停止更新: no more is said than 即日起停止更新. */
+function isPlainAccount({ sentence, text }: Spoken, one: Pending | undefined): boolean {
+  if (one === undefined || !/^(?:官方)?账号$/.test(text.slice(one.group.from, one.group.to))) return false
+  const before = sentence.elements[one.at - 1]
+  return before === undefined || before.kind === 'mark' || before.kind === 'date' || text[one.group.from - 1] === '起'
+}
+
+/** 某中心微信服务号由“甲”更名为“乙”: whose it is stands before what it is called. */
+function renamedOf({ text }: Spoken, subjects: readonly Group[]): readonly Group[] {
+  const [owner, called] = subjects.slice(-2)
+  if (owner === undefined || called === undefined || hasPlace(called)) return subjects
+  if (!'由从'.includes(text[called.from - 1] ?? ' ')) return subjects
+  const [place] = owner.names
+  const places = place?.place === undefined ? owner.places : [place.place]
+  return [{ ...called, places, nouns: owner.nouns, hasNoun: true }]
 }
 
 /** 三所中学的公众号关停:“甲”“乙”。 */
@@ -90,7 +111,9 @@ function chooseMoved(
   // 头像更换为…, 简介改为…
   if (chain.thingBefore && (chain.kinds.has('rename') || chain.isOfPart)) return undefined
   if (subjects.length > 0) {
-    const named = subjects.filter(({ names }) => names.length > 0)
+    const named = (chain.kinds.has('rename') ? renamedOf(spoken, subjects) : subjects).filter(
+      ({ names }) => names.length > 0,
+    )
     const moved = named.length > 0 ? placed(named, subjects) : subjects
     return acceptClosed(spoken, moved, chain, chain.kinds.has('rename'))
   }

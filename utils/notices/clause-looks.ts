@@ -1,4 +1,6 @@
+import { groupOfRun } from './acts'
 import { isGoodName } from './bare-names'
+import type { Group } from './groups'
 import { looksLikeAccount } from './nouns'
 import type { WrittenDate } from '../text/written-dates'
 import { closingTags, type Sentence, spanOf, tagOf } from './sentences'
@@ -13,6 +15,36 @@ export function runInClause(sentence: Sentence, at: number, text: string): Span 
     if (element?.kind === 'run' && looksLikeAccount(text, element) && isGoodName(text, element)) return element
   }
   return undefined
+}
+
+/** 请拨打12345热线; 110 is for emergencies. */
+export function calledAt({ elements }: Sentence, number: Span, at: number, cue: Span, text: string): Group | undefined {
+  const isCalled = /[打电]/.test(text[cue.to - 1] ?? '')
+  if (!isCalled || !/^[\d-]{5,13}$/.test(text.slice(number.from, number.to))) return undefined
+  const next = elements[at + 1]
+  const isLine = next?.kind === 'word' && next.from === number.to && text.slice(next.from, next.to) === '热线'
+  return groupOfRun({ from: number.from, to: isLine ? next.to : number.to })
+}
+
+/** 在“乙”继续…: right after an account. */
+export function goesOnThere({ elements }: Sentence, word: Span, at: number, text: string): boolean {
+  return elements[at - 1]?.kind === 'group' && text.slice(word.from, word.to) === '继续'
+}
+
+/** 启用官方“甲” */
+export function opensGroup({ elements, clauses }: Sentence, at: number): boolean {
+  const next = elements.slice(at + 1, at + 6).findIndex((one) => one.kind !== 'word' || one.tag !== 'adjective')
+  const there = at + 1 + next
+  return next >= 0 && elements[there]?.kind === 'group' && clauses[there] === clauses[at]
+}
+
+/** 更名为莒南融媒, 迁移至广西发改委: a name without marks and without a noun. */
+export function runAfterVerb({ elements }: Sentence, at: number, text: string): Span | undefined {
+  const run = elements[at]
+  const after = elements[at + 1]
+  if (run?.kind !== 'run' || !isGoodName(text, run) || text[run.from] === '之') return undefined
+  const ends = after === undefined || after.kind === 'mark' || (after.kind === 'word' && after.tag !== 'adjective')
+  return ends ? run : undefined
 }
 
 /** 发布…公告 */
@@ -51,6 +83,23 @@ export function actsNext(sentence: Sentence, at: number): boolean {
       before?.kind !== 'group' &&
       !(before?.kind === 'mark' && before.mark !== 'clause')
     if (tag === 'go' || tag === 'open' || isNext) return false
+  }
+  return false
+}
+
+/** “甲”抖音号和大家说再见!, but neither 告别2024 nor 告别会. */
+export function isFarewellAt({ elements, clauses }: Sentence, at: number, text: string): boolean {
+  const next = elements[at + 1]
+  const ends =
+    next === undefined || next.kind === 'mark' || (next.kind !== 'group' && /[了啦]/.test(text[next.from] ?? ''))
+  if (!ends) return false
+  const word = elements[at]
+  if (word?.kind === 'word' && /谢幕|说/.test(text.slice(word.from, word.to))) return true
+  for (let index = at - 1; index >= Math.max(0, at - 6) && clauses[index] === clauses[at]; index -= 1) {
+    const element = elements[index]
+    if (element?.kind === 'run') return false
+    if (element?.kind === 'word' && /^(?:大家|广大|各位|您|网友|市民|群众)$/.test(text.slice(element.from, element.to)))
+      return true
   }
   return false
 }

@@ -42,7 +42,7 @@ export function cleanText(original: string): CleanText {
     index += readingAfter(original, index)
   }
   at[length] = original.length
-  const joined = joinLines(units, at, length)
+  const joined = joinLines(units, at, joinSpaced(units, at, length))
   return { original, text: decoder.decode(units.subarray(0, joined)), at, isTraditional }
 }
 
@@ -121,6 +121,32 @@ function readingAfter(text: string, from: number): number {
 
 /** zhuang */
 const longestReading = 6
+
+/** Takes out the spaces of 停 止 更 新, as machines read wide letters. Gives the new length. */
+function joinSpaced(units: Uint16Array, at: Uint32Array, length: number): number {
+  let kept = 0
+  let lastTaken = -1
+  let before = 0
+  for (let index = 0; index < length; index += 1) {
+    const unit = units[index] ?? 0
+    const isBetween = unit === space && isIdeograph(before) && isIdeograph(units[index + 1])
+    const isNext = index + 3 < length && units[index + 2] === space && isIdeograph(units[index + 3])
+    before = unit
+    if (isBetween && (isNext || lastTaken === index - 2)) {
+      lastTaken = index
+      continue
+    }
+    units[kept] = unit
+    at[kept] = at[index] ?? 0
+    kept += 1
+  }
+  at[kept] = at[length] ?? 0
+  return kept
+}
+
+function isIdeograph(code: number | undefined): boolean {
+  return code !== undefined && code >= 0x3400 && code <= 0x9fff
+}
 
 /**
  * Takes out line breaks that stand in the middle of a sentence: after a long line that ends and before one that begins

@@ -13,6 +13,7 @@ export function confidenceOf(one: Case, context: NoticeContext): number {
     [one.group?.hasNoun === false, 0.05],
     [one.acts.every(({ isPassing, isTitle }) => isPassing || isTitle), 0.1],
     [one.acts.every(({ kinds }) => kinds.has('rename')), 0.05],
+    [one.acts.every(({ isFarewell }) => isFarewell), 0.25],
   ]
   const doubt = doubts.reduce((sum, [holds, weight]) => sum + (holds ? weight : 0), 0)
   return Math.round((best - doubt) * 100) / 100

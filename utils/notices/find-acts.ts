@@ -8,16 +8,21 @@ import { acceptClosed, chooseClosed, type Pending, type Spoken } from './choose-
 import {
   actsNext,
   announces,
+  calledAt,
   continuesList,
+  goesOnThere,
+  isFarewellAt,
   isOfFollowers,
   isWhereItGoesOn,
+  opensGroup,
+  runAfterVerb,
   runInClause,
   sinceOf,
 } from './clause-looks'
 import { isRefused } from './refusals'
 import { closingTags, type Sentence, tagOf } from './sentences'
 import type { Span } from './tokens'
-import { type Doing, toAct } from './to-act'
+import { type Doing, farewell, toAct } from './to-act'
 import type { WordTag } from './wording'
 import type { WrittenDate } from '../text/written-dates'
 
@@ -160,15 +165,9 @@ class SentenceReader {
     this.addTarget({ ...groupOfRun(named ?? url, ['website']), url }, at, false)
   }
 
-  /** 请拨打12345热线; 110 is for emergencies. */
   private takePhone(number: Span, at: number): void {
-    const digits = this.text.slice(number.from, number.to)
-    const isCalled = this.mode === 'go' && /[打电]/.test(this.text[this.cue.to - 1] ?? '')
-    if (!isCalled || !/^[\d-]{5,13}$/.test(digits)) return
-    const next = this.sentence.elements[at + 1]
-    const isLine = next?.kind === 'word' && next.from === number.to && this.text.slice(next.from, next.to) === '热线'
-    const group = groupOfRun({ from: number.from, to: isLine ? next.to : number.to })
-    this.targets.push({ group, cue: this.cue, isNew: false, phone: { from: number.from, to: number.to } })
+    const called = this.mode === 'go' ? calledAt(this.sentence, number, at, this.cue, this.text) : undefined
+    if (called !== undefined) this.targets.push({ group: called, cue: this.cue, isNew: false, phone: number })
   }
 
   private takeCue(tag: WordTag, word: Span, at: number): void {
@@ -184,6 +183,10 @@ class SentenceReader {
     } else if (tag === 'open') this.takeOpening(word, at)
     else if (tag === 'by') this.enter(this.mode === 'go' ? 'go' : 'soft', word)
     else if (tag === 'carryOn') this.takeCarryOn(word, at)
+    else if (tag === 'later' && this.mode === 'soft' && this.acts.length > 0) {
+      // 停更,我们在“乙”继续…
+      if (goesOnThere(this.sentence, word, at, this.text)) this.turnClause(word, at, true)
+    } else if (tag === 'farewell') this.takeFarewell(word, at)
     else if (tag === 'publish') {
       if (announces(this.sentence, at)) this.markAgents(at)
       else if (isWhereItGoesOn(this.sentence, word, at, this.mode === 'soft', this.text) || this.isTakenOver())
@@ -215,10 +218,7 @@ class SentenceReader {
   private takeOpening(word: Span, at: number): void {
     // 自2013年开通以来
     if (/^(?:以来|至今|之初|时|后|之后|的)/.test(this.text.slice(word.to, word.to + 2))) return
-    const { elements, clauses } = this.sentence
-    const next = elements.slice(at + 1, at + 6).findIndex((one) => one.kind !== 'word' || one.tag !== 'adjective')
-    const there = at + 1 + next
-    if (next >= 0 && elements[there]?.kind === 'group' && clauses[there] === clauses[at]) this.enter('open', word)
+    if (opensGroup(this.sentence, at)) this.enter('open', word)
     else this.turnClause(word, at, false, true)
   }
 
@@ -255,6 +255,19 @@ class SentenceReader {
     if (!isSoft) this.cue = cue
     this.into = undefined
     for (const one of turned) this.addTarget(one.group, one.at, isNew)
+  }
+
+  /** An account takes leave of everybody; 停更,“乙”再见 and 在“乙”再见 are where to go. */
+  private takeFarewell(word: Span, at: number): void {
+    const own = this.pending.filter((one) => this.sentence.clauses[one.at] === this.sentence.clauses[at])
+    const isLed = this.mode === 'soft' && own.some(({ group }) => group.from >= this.cue.to)
+    if (isLed || this.acts.length > 0) return this.turnClause(word, at, true)
+    const closed = own
+      .map(({ group }) => group)
+      .filter((group) => (group.hasNoun || hasPlace(group)) && group.names.length > 0)
+    if (closed.length === 0 || !isFarewellAt(this.sentence, at, this.text)) return
+    if (!isRefused(this.sentence, at, true, this.text))
+      this.addAct({ ...farewell, span: word, next: at + 1 }, closed, at)
   }
 
   private takeVerified(next: Element | undefined): void {
@@ -326,17 +339,8 @@ class SentenceReader {
     if (!chain.isForward) return
     this.enter('go', chain.span)
     this.into = act.targets
-    this.takeForwardRun(chain)
-  }
-
-  /** 更名为莒南融媒, 迁移至广西发改委: a name without marks and without a noun. */
-  private takeForwardRun(chain: Doing): void {
-    const { elements } = this.sentence
-    const run = elements[chain.next]
-    const after = elements[chain.next + 1]
-    if (run?.kind !== 'run' || !isGoodName(this.text, run) || this.text[run.from] === '之') return
-    const ends = after === undefined || after.kind === 'mark' || (after.kind === 'word' && after.tag !== 'adjective')
-    if (ends) this.addTarget(groupOfRun(run), chain.next, false)
+    const run = runAfterVerb(this.sentence, chain.next, this.text)
+    if (run !== undefined) this.addTarget(groupOfRun(run), chain.next, false)
   }
 }
 

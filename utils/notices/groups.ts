@@ -26,6 +26,8 @@ export interface Group extends Span {
   readonly isSameName: boolean
   /** 15个微信公众号 */
   readonly isCounted: boolean
+  /** 各派出所抖音号: many, without their names. */
+  readonly isOfMany: boolean
   readonly url?: Span
 }
 
@@ -255,6 +257,7 @@ function finish(one: Building, determiners: Determiners, from: number, to: numbe
     isNew,
     isSameName,
     isCounted,
+    isOfMany: names.length === 0 && ofEach.test(text.slice(Math.max(0, from - 14), from)),
     from,
     to,
     names,
@@ -266,6 +269,9 @@ function finish(one: Building, determiners: Determiners, from: number, to: numbe
     ...(one.url !== undefined && { url: one.url }),
   }
 }
+
+/** 各派出所抖音号 */
+const ofEach = /各[^,。:;“”]{0,12}$/
 
 /** “某某网站”“某某”“某某”APP: of several kinds, so that the noun is the last one's. */
 function isMixedList(names: readonly Name[], stated: readonly Place[]): boolean {

@@ -35,7 +35,8 @@ function toDraft(one: Case, clean: CleanText, texts: TextDates, context: NoticeC
   const original = (span: Span) => wordsOf(clean, span)
   const found = successorsOf(one, original)
   // Of many accounts without names it is worth knowing only where they went.
-  if (one.name === undefined && found.length === 0 && one.group?.isCounted === true) return undefined
+  if (one.name === undefined && found.length === 0 && (one.group?.isCounted === true || one.group?.isOfMany === true))
+    return undefined
   const first = statusOf(one, false)
   const { announced, effective } = datesOf(one, texts, context, first.status === 'stopped')
   const isLater = announced.date !== undefined && effective.date !== undefined && effective.date > announced.date

@@ -83,13 +83,18 @@ function isTemporary(sentence: Sentence, text: string): boolean {
 
 /** 自1日至5日停止更新, 系统升级: not for good, unless it is also deregistered. */
 function isForSomeDays({ elements, firsts }: Sentence, text: string): boolean {
-  if (firsts.has('deregister')) return false
+  if (firsts.has('deregister') || elements.some((one) => isForGood(one, text))) return false
   if (firsts.has('upkeep') && hasUpkeep(elements, text)) return true
   return elements.some((element, index) => {
     if (element.kind !== 'date') return false
     const last = nextDate(elements, index)
     return last !== undefined && /[至到—~-]/.test(text.slice(element.to, last))
   })
+}
+
+/** 因系统升级永久下线 */
+function isForGood(element: Element, text: string): boolean {
+  return element.kind === 'word' && text.startsWith('永久', element.from)
 }
 
 function nextDate(elements: readonly Element[], from: number): number | undefined {

@@ -1,5 +1,5 @@
 import { readActDates } from './act-dates'
-import type { Act } from './acts'
+import type { Act, ActKind } from './acts'
 import type { Chain } from './chain'
 import { startsWithAbout } from './clause-looks'
 import type { Group } from './groups'
@@ -21,7 +21,22 @@ export type Doing = Pick<
   | 'isPassing'
   | 'isOfContent'
   | 'isDigital'
->
+> & { readonly isFarewell?: boolean }
+
+/** 和大家告别 */
+export const farewell = {
+  kinds: new Set<ActKind>(['stop']),
+  isTitle: false,
+  isForward: false,
+  isFuture: false,
+  isDecided: false,
+  isProcess: false,
+  isDone: false,
+  isPassing: false,
+  isOfContent: false,
+  isDigital: true,
+  isFarewell: true,
+} as const
 
 /** The act that verbs at an element of a sentence say of some accounts. */
 export function toAct(
@@ -50,6 +65,7 @@ export function toAct(
     isPassing,
     isOfContent,
     isDigital,
+    isFarewell: doing.isFarewell === true,
     dates: readActDates(sentence, at, doing.next, text),
   }
 }
