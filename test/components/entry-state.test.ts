@@ -55,6 +55,11 @@ describe('a new entry', () => {
     expect(fields.map((field) => originOf(state, field))).toEqual(['page', 'page', 'guess', 'base', 'base'])
   })
 
+  test('takes of a verification the body it names', () => {
+    expect(currentDraft(begin({ organisation: '淄博市公安局官方抖音号' })).organisation).toBe('淄博市公安局')
+    expect(currentDraft(begin({ organisation: '知名博主' })).organisation).toBe('知名博主')
+  })
+
   test('holds what the person writes over all else, an emptied field too', () => {
     const state = writeInto(writeInto(begin(page), { name: '临淄公安' }), { region: '' })
     expect(currentDraft(state)).toMatchObject({ name: '临淄公安', region: '', organisation: page.organisation })

@@ -1,6 +1,7 @@
 import { draftOf, type EntryDraft } from './entry-draft'
 import { isGivenAccount, noticeFields, type NoticeInput, noticeInputOf, readInput } from './read-notice-input'
 import { findNamedRegion } from '../../../utils/match/named-region'
+import { namedBody } from '../../../utils/match/organisation'
 import type { Closure } from '../../../utils/model/closure'
 import type { OwnFormGiven } from '../../../utils/model/own-form-link'
 import { isPlatformId } from '../../../utils/model/platform'
@@ -41,9 +42,11 @@ export interface FormDefaults {
 /** Where what stands in a field comes from: the person, the notice, the page, a guess, or the form as it always begins. */
 export type Origin = 'typed' | 'notice' | 'page' | 'guess' | 'base'
 
-/** A new entry about what a link brought. */
-export function beginEntry(given: OwnFormGiven, defaults: FormDefaults): EntryState {
-  return readAgain({ ...beginning, defaults, given, notice: noticeInputOf(given) })
+/** A new entry about what a link brought. The words of a verification (…官方抖音号) come down to the body they name. */
+export function beginEntry(brought: OwnFormGiven, defaults: FormDefaults): EntryState {
+  const { organisation, ...given } = brought
+  const body = organisation === undefined ? {} : { organisation: namedBody(organisation) ?? organisation }
+  return readAgain({ ...beginning, defaults, given: { ...given, ...body }, notice: noticeInputOf(given) })
 }
 
 export function beginEdit(edited: Closure): EntryState {
