@@ -94,7 +94,10 @@ export function isFarewellAt({ elements, clauses }: Sentence, at: number, text: 
     next === undefined || next.kind === 'mark' || (next.kind !== 'group' && /[了啦]/.test(text[next.from] ?? ''))
   if (!ends) return false
   const word = elements[at]
-  if (word?.kind === 'word' && /谢幕|说/.test(text.slice(word.from, word.to))) return true
+  const words = word?.kind === 'word' ? text.slice(word.from, word.to) : ''
+  // 节目到此,和大家再见! is said every day.
+  if (/^再/.test(words)) return false
+  if (/谢幕|说/.test(words)) return true
   for (let index = at - 1; index >= Math.max(0, at - 6) && clauses[index] === clauses[at]; index -= 1) {
     const element = elements[index]
     if (element?.kind === 'run') return false
