@@ -96,7 +96,7 @@ export function isFarewellAt({ elements, clauses }: Sentence, at: number, text: 
   const word = elements[at]
   const words = word?.kind === 'word' ? text.slice(word.from, word.to) : ''
   // 节目到此,和大家再见! is said every day.
-  if (/^再/.test(words)) return false
+  if (words.startsWith('再')) return false
   if (/谢幕|说/.test(words)) return true
   for (let index = at - 1; index >= Math.max(0, at - 6) && clauses[index] === clauses[at]; index -= 1) {
     const element = elements[index]
