@@ -12,6 +12,8 @@ import type {
   Outcome,
   SubscriptionChange,
 } from './model/list-admin'
+import type { OwnFormGiven } from './model/own-form-link'
+import type { OwnText } from './model/own-text'
 import type { PlatformId } from './model/platform'
 import type { Profile } from './model/profile'
 import type { GivenSelectors } from './model/selectors'
@@ -32,6 +34,11 @@ export interface BackgroundMessages extends ListMessages {
    * where this tab has shown the account: then another one is meant.
    */
   judgeGone(profile: Profile): Judgement
+  /**
+   * The same where the page shows the account's own words, and some may announce something: without a word from any list,
+   * that is told.
+   */
+  judgeNotice(request: { readonly profile: Profile; readonly texts: readonly OwnText[] }): Judgement
   /** The tab shows an account of a site that has such pages. */
   noteShown(target: HideTarget): void
   /** The person wants to hear of it when the account closes. False when there is no room for more. */
@@ -56,6 +63,10 @@ export interface BackgroundMessages extends ListMessages {
   }): RenderedMarks | null
   /** What is told of one of them when its mark is opened; null when that is nothing any more. */
   describeLink(request: { readonly platform: PlatformId; readonly account: LinkedAccount }): RenderedCard | null
+  /** Whether what accounts announce on their own pages is told. */
+  tellNotices(request: { readonly isOn: boolean }): void
+  /** Opens the form for own entries, filled in; see `ownFormHash`. */
+  openOwnForm(given: OwnFormGiven): void
   /** Has links on a platform's pages be marked, or not. */
   setMarking(request: { readonly platform: PlatformId; readonly isOn: boolean }): void
   /** Stops showing Yibu's banner for the account (for a week, or for good) or for its whole platform. */
@@ -104,6 +115,8 @@ export interface Judgement {
   readonly answer: Answer
   /** Absent when there is nothing to tell in the page, or the person asked not to be told. */
   readonly banner?: RenderedBanner | undefined
+  /** No list has the account, and what its page announces would be told. */
+  readonly wantsNotices?: boolean
   /** Some list knows accounts of the platform by other ids than the profile's: if the page tells more, it is to be asked again. */
   readonly wantsFurtherIds: boolean
   /** Where lists say to look first on pages of the platform; absent where they say nothing. */

@@ -19,6 +19,8 @@ const pages: readonly MeasuredPage[] = [
   { says: 'Toutiao, a living account', file: '2026-08-toutiao-living-xinhuashe' },
   { says: 'WeChat, an article of a living account', file: '2026-09-wechat-living-renmin-ribao', inertKb: 1900 },
   { says: 'Douyin, a closed account (banner)', file: '2026-10-douyin-linzi-jiaojing' },
+  { says: 'Douyin, on no list, a notice of its own (banner)', file: '2026-11-douyin-notice-pinned' },
+  { says: 'Weibo, on no list, no notice of its own', file: '2026-11-weibo-notice-of-others' },
   { says: 'Douyin, a living account, processor 4× slower', file: '2026-10-douyin-living-renmin-ribao', slowdown: 4 },
 ]
 

@@ -1,4 +1,4 @@
-import type { Answer, Destination } from '../../utils/answer/answer'
+import type { Answer, Destination, NoticeAnswer, Route } from '../../utils/answer/answer'
 import type { BannerText, PageMark, PageState } from '../../utils/messages'
 import type { Closure } from '../../utils/model/closure'
 import type { HistoryFact } from '../../utils/model/history'
@@ -20,19 +20,30 @@ export interface Report {
     readonly sure: string | null
     readonly closure: string | null
     readonly status: string | null
-    readonly successors: readonly {
-      readonly name: string
-      readonly platform: string | null
-      readonly url: string | null
-    }[]
+    readonly successors: Successors
   }
   /** What was searched for, and what the lists say of it; null on pages that are no search. */
   readonly search: { readonly words: string; readonly verdict: Report['verdict'] } | null
+  /** What the account's own page announces, where no list has the account. */
+  readonly notice: {
+    /** The page's own words. */
+    readonly quote: string
+    readonly status: string
+    readonly announcedOn: string | null
+    readonly effectiveOn: string | null
+    readonly successors: Successors
+  } | null
   readonly banner: BannerText | null
   /** Links that are marked, in the page's order. */
   readonly marks: readonly PageMark[]
   readonly requests: readonly string[]
 }
+
+type Successors = readonly {
+  readonly name: string
+  readonly platform: string | null
+  readonly url: string | null
+}[]
 
 export function createReport(
   state: PageState | undefined,
@@ -44,6 +55,7 @@ export function createReport(
     profile: state?.profile === undefined ? null : reportProfile(state.profile),
     verdict: reportVerdict(state?.answer),
     search: state?.search === undefined ? null : reportSearch(state.search),
+    notice: reportNotice(state?.answer?.notice),
     banner: banner ?? null,
     marks: state?.marks ?? [],
     requests,
@@ -72,9 +84,24 @@ function reportVerdict(answer: Answer | undefined): Report['verdict'] {
     sure: verdict !== undefined && 'sure' in verdict ? verdict.sure : null,
     closure: closure?.id ?? null,
     status: closure?.status ?? null,
-    successors:
-      closure === undefined ? [] : (answer?.guidance?.routes ?? []).flatMap(({ end }) => (end ? [reportEnd(end)] : [])),
+    successors: closure === undefined ? [] : reportEnds(answer?.guidance?.routes ?? []),
   }
+}
+
+function reportNotice(notice: NoticeAnswer | undefined): Report['notice'] {
+  if (notice === undefined) return null
+  const { status, announcedOn, effectiveOn } = notice.closure
+  return {
+    quote: notice.quote,
+    status,
+    announcedOn: announcedOn ?? null,
+    effectiveOn: effectiveOn ?? null,
+    successors: reportEnds(notice.routes),
+  }
+}
+
+function reportEnds(routes: readonly Route[]): Successors {
+  return routes.flatMap(({ end }) => (end ? [reportEnd(end)] : []))
 }
 
 function subjectOf(verdict: Exclude<Answer['verdict'], { kind: 'none' }>): Closure | undefined {

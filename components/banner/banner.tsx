@@ -8,6 +8,7 @@ import { SignpostIcon } from '../signpost-icon'
 import { HiddenLine } from './hidden-line'
 import { HideMenu } from './hide-menu'
 import { PinButton } from '../pin-button'
+import { RecordButton } from './record-button'
 
 export interface BannerProps {
   readonly answer: Answer
@@ -21,15 +22,20 @@ export interface BannerProps {
 /** The note in a page: what became of the account, and where to go. */
 export function Banner({ answer, platform, arePlatformsLocked = false, isPinned }: BannerProps) {
   return (
-    <BannerFrame kind={answer.verdict.kind} platform={platform} arePlatformsLocked={arePlatformsLocked}>
+    <BannerFrame
+      kind={answer.notice ? 'notice' : answer.verdict.kind}
+      platform={platform}
+      arePlatformsLocked={arePlatformsLocked}
+    >
       <Note answer={answer} />
+      {answer.notice && <RecordButton />}
       {isPinned !== undefined && <PinButton isPinned={isPinned} />}
     </BannerFrame>
   )
 }
 
 interface BannerFrameProps extends Required<Omit<BannerProps, 'answer' | 'isPinned'>> {
-  readonly kind: Verdict['kind'] | 'search'
+  readonly kind: Verdict['kind'] | 'search' | 'notice'
   readonly children: ComponentChildren
 }
 

@@ -1,6 +1,7 @@
 import type { Answer } from '../../utils/answer/answer'
 import type { RenderedBanner } from '../../utils/messages'
 import type { PlatformId } from '../../utils/model/platform'
+import { noticeSummary } from '../guidance/notice-note'
 import { summaryOf } from '../guidance/summary'
 import { renderMarkup } from '../render-markup'
 import { Banner } from './banner'
@@ -16,7 +17,7 @@ export function renderBanner(
   arePlatformsLocked = false,
   isPinned?: boolean,
 ): RenderedBanner | undefined {
-  const summary = summaryOf(answer.verdict)
+  const summary = answer.notice ? noticeSummary(answer.notice) : summaryOf(answer.verdict)
   if (summary === undefined || answer.hidden !== undefined) return undefined
   return {
     css,

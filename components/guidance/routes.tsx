@@ -1,4 +1,4 @@
-import type { Destination, Guidance, Route, Suggestion } from '../../utils/answer/answer'
+import type { Destination, Route, Suggestion, Ways } from '../../utils/answer/answer'
 import { t } from '../../utils/i18n'
 import type { Closure } from '../../utils/model/closure'
 import { keyOf } from '../names'
@@ -8,7 +8,7 @@ import { ActionButton } from './action-button'
 import type { ActionButtonProps } from './action-button'
 
 interface RoutesProps {
-  readonly guidance: Guidance
+  readonly guidance: Ways
   /** No way is large: there are others like it on the surface. */
   readonly small?: boolean
 }

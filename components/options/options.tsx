@@ -56,10 +56,13 @@ export interface OptionsProps {
   readonly platforms: readonly PlatformSwitch[]
   /** What of their pages can no longer be read. */
   readonly troubles: readonly ReadingTrouble[]
+  /** What accounts announce on their own pages is told. */
+  readonly tellsNotices: boolean
   readonly version: string
   readonly onShowAgain: (entry: HiddenEntry) => void
   readonly onTogglePlatform: (platform: PlatformId, enabled: boolean) => void
   readonly onToggleMarks: (platform: PlatformId, isOn: boolean) => void
+  readonly onToggleNotices: (isOn: boolean) => void
 }
 
 export interface PlatformSwitch {
@@ -116,6 +119,8 @@ export function Options(props: OptionsProps) {
           troubles={props.troubles}
           onToggle={props.onTogglePlatform}
           onToggleMarks={props.onToggleMarks}
+          tellsNotices={props.tellsNotices}
+          onToggleNotices={props.onToggleNotices}
         />
         <HiddenSection hidden={props.hidden} onShowAgain={props.onShowAgain} />
         <SeenSection seen={props.seen} isOn={props.remembersSeen} actions={props.seenActions} />

@@ -2,9 +2,13 @@ import { t } from '../../utils/i18n'
 import { platformName } from '../names'
 import { ReadingTroubles } from '../reading-trouble'
 import { MarkSwitches } from './mark-switches'
+import { NoticeSwitch } from './notice-switch'
 import type { OptionsProps } from './options'
 
-interface PlatformSectionProps extends Pick<OptionsProps, 'platforms' | 'troubles'> {
+interface PlatformSectionProps extends Pick<
+  OptionsProps,
+  'platforms' | 'troubles' | 'tellsNotices' | 'onToggleNotices'
+> {
   /** Whoever manages this computer has decided. */
   readonly isLocked: boolean
   readonly areMarksLocked: boolean
@@ -12,15 +16,13 @@ interface PlatformSectionProps extends Pick<OptionsProps, 'platforms' | 'trouble
   readonly onToggleMarks: OptionsProps['onToggleMarks']
 }
 
-/** Where Yibu speaks up: a switch for each platform whose pages it reads, and one for the marks on links there. */
-export function PlatformSection({
-  platforms,
-  troubles,
-  isLocked,
-  areMarksLocked,
-  onToggle,
-  onToggleMarks,
-}: PlatformSectionProps) {
+/**
+ * Where Yibu speaks up: a switch for each platform whose pages it reads, and one for the marks on links there; and whether
+ * accounts' own notices are told.
+ */
+export function PlatformSection(props: PlatformSectionProps) {
+  const { platforms, troubles, isLocked, areMarksLocked, onToggle, onToggleMarks, tellsNotices, onToggleNotices } =
+    props
   return (
     <section aria-labelledby="platforms">
       <h2 id="platforms">{t('options_platforms')}</h2>
@@ -43,6 +45,7 @@ export function PlatformSection({
         ))}
       </ul>
       <MarkSwitches platforms={platforms} isLocked={areMarksLocked} onToggle={onToggleMarks} />
+      <NoticeSwitch isOn={tellsNotices} onToggle={onToggleNotices} />
     </section>
   )
 }

@@ -1,4 +1,4 @@
-import type { Answer } from '../../utils/answer/answer'
+import type { Answer, NoticeAnswer } from '../../utils/answer/answer'
 import type { Hiding } from '../../utils/model/hiding'
 import type { Profile } from '../../utils/model/profile'
 import { t } from '../../utils/i18n'
@@ -6,6 +6,7 @@ import { hasClosed, type Verdict } from '../../utils/match/verdict'
 import type { PageState } from '../../utils/messages'
 import { History } from '../guidance/history'
 import { Note } from '../guidance/note'
+import { NoticeNote } from '../guidance/notice-note'
 import { OtherClaims } from '../guidance/other-claims'
 import { SearchNote } from '../guidance/search-note'
 import { PinButton } from '../pin-button'
@@ -25,7 +26,7 @@ interface PageCardProps {
   readonly isPinned: boolean
   readonly onPin: (isOn: boolean) => void
   /** The person wants to note down that the page's account has closed. */
-  readonly onRecord: (profile: Profile) => void
+  readonly onRecord: (profile: Profile, notice: NoticeAnswer | undefined) => void
   readonly onReload: () => void
 }
 
@@ -74,7 +75,7 @@ function ReadPage({ state, ...handlers }: ReadPageProps) {
       )}
       <Told answer={answer} {...handlers} />
       {profile && isUnlisted(answer.verdict) && (
-        <button type="button" class="go" onClick={() => handlers.onRecord(profile)}>
+        <button type="button" class="go" onClick={() => handlers.onRecord(profile, answer.notice)}>
           {t('popup_record')}
         </button>
       )}
@@ -113,6 +114,7 @@ function Told({ answer, onSearch }: { readonly answer: Answer } & Omit<ReadPageP
   if (verdict.kind === 'none') {
     return (
       <>
+        {answer.notice && <NoticeNote notice={answer.notice} />}
         <NoClaimNote verdict={verdict} onSearch={onSearch} />
         <History history={answer.history} />
         <OtherClaims claims={answer.otherClaims} />

@@ -1,4 +1,4 @@
-import type { Answer } from '../../utils/answer/answer'
+import type { Answer, NoticeAnswer } from '../../utils/answer/answer'
 import type { SearchResult } from '../../utils/answer/search-answer'
 import type { Hiding } from '../../utils/model/hiding'
 import { t } from '../../utils/i18n'
@@ -50,7 +50,7 @@ export interface PopupProps {
   /** The person wants to note down what became of an account of that name. */
   readonly onAddOwn: (name: string) => void
   /** … that the account on this page has closed. */
-  readonly onRecord: (profile: Profile) => void
+  readonly onRecord: (profile: Profile, notice: NoticeAnswer | undefined) => void
   /** Who manages this computer has decided about platforms. */
   readonly arePlatformsLocked?: boolean
   readonly onShowAgain: (hiding: Hiding) => void

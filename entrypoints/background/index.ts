@@ -8,7 +8,7 @@ import { renderBanner } from '../../components/banner/render-banner'
 import { renderSearchBanner } from '../../components/banner/render-search-banner'
 import { renderCard } from '../../components/mark/render-card'
 import { renderMarks } from '../../components/mark/render-marks'
-import { answerProfile } from '../../utils/answer/answer-profile'
+import { answerProfile, findWays } from '../../utils/answer/answer-profile'
 import { answerWords, leadOf } from '../../utils/answer/answer-words'
 import { judgeLinks, linkedProfile } from '../../utils/answer/judge-links'
 import { browser } from '../../utils/browser'
@@ -22,6 +22,7 @@ import {
 } from '../../utils/messages'
 import { hasClosed } from '../../utils/match/verdict'
 import type { LinkedAccount } from '../../utils/model/account'
+import { type OwnFormGiven, ownFormHash } from '../../utils/model/own-form-link'
 import type { Profile } from '../../utils/model/profile'
 import { joinSelectors } from '../../utils/model/selectors'
 import { knowsByOtherIds } from '../../utils/store/editions'
@@ -36,6 +37,7 @@ import {
   findHiding,
   hide,
   isMarking,
+  tellNotices,
   readSettings,
   rememberSeen,
   setMarking,
@@ -104,6 +106,16 @@ export default defineBackground({
         const isAnother = tab?.id !== undefined && (await wasShown(tab.id, profile))
         return isAnother ? { answer: nothingKnown, wantsFurtherIds: false } : judge(profile, sender)
       },
+      async judgeNotice({ profile, texts }, sender) {
+        const judgement = await judge(profile, sender)
+        const { inForce, arePlatformsLocked } = await readSettings()
+        if (!isUnlisted(judgement.answer) || inForce.ignoresNotices) return judgement
+        const notice = loadLater().findOwnNotice(profile, texts, new Date().toLocaleDateString('sv-SE'))
+        if (notice === undefined) return judgement
+        const ways = await library.ask((find) => findWays(notice.closure, find))
+        const answer = { ...judgement.answer, notice: { ...notice, ...ways } }
+        return { ...judgement, answer, banner: renderBanner(answer, profile.platform, arePlatformsLocked) }
+      },
       noteShown: async (target, { tab }) => {
         if (tab?.id !== undefined) await noteShown(tab.id, target)
       },
@@ -147,6 +159,8 @@ export default defineBackground({
         const answer = await library.ask((find) => answerProfile(linkedProfile(platform, account), find))
         return renderCard(answer) ?? null
       },
+      tellNotices: ({ isOn }) => changeSettings((settings) => tellNotices(settings, isOn)),
+      openOwnForm,
       setMarking: ({ platform, isOn }) => changeSettings((settings) => setMarking(settings, platform, isOn)),
       hide: ({ target, scope }) => changeSettings((settings) => hide(settings, target, scope, Date.now())),
       unhide: ({ target, scope }) => changeSettings((settings) => unhide(settings, target, scope)),
@@ -185,7 +199,9 @@ export default defineBackground({
       const { verdict } = answer
       const canBePinned = (verdict.kind === 'closed' || verdict.kind === 'successor') && !hasClosed(verdict)
       const isPinned = canBePinned ? findPin(await loadPins(), profile) !== undefined : undefined
-      return { answer, ...rest, banner: renderBanner(answer, profile.platform, arePlatformsLocked, isPinned) }
+      const wantsNotices = isUnlisted(answer) && !inForce.ignoresNotices
+      const banner = renderBanner(answer, profile.platform, arePlatformsLocked, isPinned)
+      return { answer, ...rest, wantsNotices, banner }
     }
 
     async function begin() {
@@ -242,6 +258,14 @@ export default defineBackground({
     setTimeout(() => void resume(), resumeAfterMs)
   },
 })
+
+function isUnlisted({ verdict }: Judgement['answer']): boolean {
+  return verdict.kind === 'none' && verdict.because === 'not-listed'
+}
+
+async function openOwnForm(given: OwnFormGiven): Promise<void> {
+  await browser.tabs.create({ url: browser.runtime.getURL(`/options.html${ownFormHash(given)}`) })
+}
 
 const nothingKnown: Judgement['answer'] = { verdict: { kind: 'none', because: 'not-listed', closures: [] } }
 

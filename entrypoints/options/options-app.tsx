@@ -77,9 +77,11 @@ export function OptionsApp() {
         enabled: !settings.disabledPlatforms.includes(id),
         ...(pages.links && { marksLinks: settings.unmarkedPlatforms?.includes(id) !== true }),
       }))}
+      tellsNotices={!settings.ignoresNotices}
       version={browser.runtime.getManifest().version}
       onShowAgain={({ scope, ...target }) => void askBackground('unhide', { target: withoutUntil(target), scope })}
       onToggleMarks={(platform, isOn) => void askBackground('setMarking', { platform, isOn })}
+      onToggleNotices={(isOn) => void askBackground('tellNotices', { isOn })}
       onTogglePlatform={(platform, enabled) =>
         void askBackground(enabled ? 'unhide' : 'hide', { target: { platform, ids: [] }, scope: 'platform' })
       }

@@ -8,6 +8,7 @@ import { useTroubles } from '../options/use-troubles'
 import { type Found, Popup, type PopupPage } from '../../components/popup/popup'
 import { findRegionOfProfile } from '../../utils/answer/near'
 import { ownFormGivenOf } from '../../utils/answer/own-form-given'
+import { startEntry } from '../../utils/answer/start-entry'
 import type { Hiding } from '../../utils/model/hiding'
 import { browser } from '../../utils/browser'
 import { askBackground, preparation } from '../../utils/messages'
@@ -83,7 +84,10 @@ export function PopupApp({ tab }: { readonly tab: Tab }) {
       allOff={records?.allOff ?? false}
       onSearch={setQuery}
       onAddOwn={(name) => void openOwnForm({ name })}
-      onRecord={(account) => void openOwnForm(ownFormGivenOf(account))}
+      onRecord={(account, notice) => {
+        const given = ownFormGivenOf(account)
+        void openOwnForm(notice === undefined ? given : startEntry(notice, given.url ?? ''))
+      }}
       arePlatformsLocked={management?.lockedPlatforms !== undefined}
       isPinned={shown !== undefined && findPin(pins, shown) !== undefined}
       onPin={pin}

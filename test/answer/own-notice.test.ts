@@ -125,7 +125,7 @@ describe('what is told', () => {
         platform: 'douyin',
         name: '云溪交警',
         ids: ['sec_uid:MS4wLjABAAAAx'],
-        organisation: '云溪市公安局交通警察支队官方抖音号',
+        organisation: '云溪市公安局交通警察支队',
       },
       status: 'announced',
       announcedOn: '2026-11-10',
@@ -134,6 +134,13 @@ describe('what is told', () => {
       sources: [{ title: '本账号下月1日起停止更新', publisher: '云溪交警', publishedOn: '2026-11-10' }],
       checkedOn: today,
     })
+  })
+
+  test('quotes up to where to go where that is near', () => {
+    const text = '大家好！本账号即日起停止更新。后续信息请关注“云州交警”抖音号。感谢支持！'
+    expect(find(police, text)?.quote).toBe('本账号即日起停止更新。后续信息请关注“云州交警”抖音号')
+    const far = `本账号即日起停止更新。${'感谢大家的陪伴。'.repeat(20)}后续信息请关注“云州交警”抖音号。`
+    expect(find(police, far)?.quote).toBe('本账号即日起停止更新')
   })
 
   test('quotes the sentence, and of a long one what stands around the words', () => {

@@ -2,10 +2,10 @@
 import { screen, within } from '@testing-library/preact'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { renderBanner } from '../../components/banner/render-banner'
-import type { Answer } from '../../utils/answer/answer'
+import type { Answer, NoticeAnswer } from '../../utils/answer/answer'
 import type { Closure } from '../../utils/model/closure'
 import { buildMarkup } from '../../utils/markup/build-markup'
-import { closedAnswer, closureOf, guidanceOf, list } from './answers'
+import { closedAnswer, closureOf, guidanceOf, list, searchRoute } from './answers'
 import { speak } from '../support/i18n'
 
 beforeEach(() => speak('zh_CN'))
@@ -171,6 +171,69 @@ describe('texts of a hostile list', () => {
     const closure = closureOf({ account: { platform: 'douyin', name: '长'.repeat(1_000_000) } })
     show({ answer: closedAnswer(guidanceOf({ closure })) })
     expect(text().length).toBeLessThan(500)
+  })
+})
+
+describe('an account’s own notice', () => {
+  const closure = closureOf({ announcedOn: '2026-11-10', effectiveOn: '2026-12-01', successors: [] })
+
+  function noticeAnswer(rest: Partial<NoticeAnswer> = {}): Answer {
+    const notice: NoticeAnswer = {
+      quote: '本账号12月1日起停止更新',
+      text: '公告\n本账号12月1日起停止更新。',
+      closure,
+      routes: [searchRoute],
+      suggestions: [],
+      ...rest,
+    }
+    return { verdict: { kind: 'none', because: 'not-listed', closures: [] }, notice }
+  }
+
+  it('is told in its own words, with its dates, its way, and that no list has it', () => {
+    show({ answer: noticeAnswer() })
+    expect(text()).toContain('此账号自己的公告说：本账号12月1日起停止更新')
+    expect(text()).toContain('公告日期：2026年11月10日')
+    expect(text()).toContain('生效日期：2026年12月1日')
+    expect(text()).toContain('由移步从页面读出，尚未收入任何名录')
+    expect(screen.getByRole('link', { name: '在抖音搜索“淄博交警”' })).toBeTruthy()
+    expect(screen.getByRole('button', { name: '记下来' })).toBeTruthy()
+    expect(text()).not.toContain('名录日期')
+  })
+
+  it('is never told as what a list says', () => {
+    show({ answer: noticeAnswer() })
+    expect(screen.getByRole('region').className).toBe('yibu notice')
+    expect(document.querySelector('.sentence, .tag, .large')).toBeNull()
+  })
+
+  it('that names no way has what a list suggests, but not the search that finds itself', () => {
+    const account = { name: '临淄交警', action: { kind: 'open', url: 'https://weibo.com/u/1' } } as const
+    show({
+      answer: noticeAnswer({
+        routes: [],
+        suggestions: [
+          { ...account, kind: 'same-body', platform: 'weibo' },
+          { ...account, kind: 'search', platform: 'douyin' },
+        ],
+      }),
+    })
+    expect(text()).toContain('来源没有说明去向')
+    expect(text()).not.toContain('去向提示')
+    expect(screen.getAllByRole('link')).toHaveLength(1)
+  })
+
+  it('is text, whatever stands in it, and cut however long', () => {
+    const container = show({
+      answer: noticeAnswer({ quote: `<img src=x onerror=alert(1)>\u202e${'长'.repeat(100_000)}` }),
+    })
+    expect(container.querySelector('img')).toBeNull()
+    expect(text()).toContain('<img')
+    expect(text()).not.toContain('\u202e')
+    expect(text().length).toBeLessThan(500)
+  })
+
+  it('is said aloud in one sentence', () => {
+    expect(renderBanner(noticeAnswer(), 'douyin')?.summary).toBe('此账号自己的公告说：本账号12月1日起停止更新')
   })
 })
 

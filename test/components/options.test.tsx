@@ -49,6 +49,8 @@ function show(changes: Partial<OptionsProps> = {}) {
     version: '0.1.0',
     onShowAgain: vi.fn<OptionsProps['onShowAgain']>(),
     onTogglePlatform: vi.fn<OptionsProps['onTogglePlatform']>(),
+    tellsNotices: true,
+    onToggleNotices: vi.fn<OptionsProps['onToggleNotices']>(),
     onToggleMarks: vi.fn<OptionsProps['onToggleMarks']>(),
     ...changes,
   }
@@ -183,6 +185,14 @@ it('has a switch for the marks on each platform, which does nothing where Yibu k
   expect(names.map((name) => toggle(name).disabled)).toEqual([false, true, false])
   fireEvent.click(toggle('在抖音标记'))
   expect(props.onToggleMarks).toHaveBeenCalledExactlyOnceWith('douyin', true)
+})
+
+it('has a switch for the notices of accounts that no list has', () => {
+  const { props } = show({ tellsNotices: false })
+  const box = screen.getByLabelText<HTMLInputElement>('提示账号自己的公告')
+  expect(box.checked).toBe(false)
+  fireEvent.click(box)
+  expect(props.onToggleNotices).toHaveBeenCalledExactlyOnceWith(true)
 })
 
 it('says who manages the computer, and offers nothing that they do not allow', () => {

@@ -115,10 +115,21 @@ describe('the page of this tab', () => {
     const none = { kind: 'none', because: 'not-listed', closures: [] } as const
     const { props } = show({ page: profileWith({ verdict: none }) })
     fireEvent.click(screen.getByRole('button', { name: '记录此账号的关停' }))
-    expect(props.onRecord).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ name: '临淄交警' }))
+    expect(props.onRecord).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ name: '临淄交警' }), undefined)
     cleanup()
     show({ page: profileWith(closedAnswer()) })
     expect(screen.queryByRole('button', { name: '记录此账号的关停' })).toBeNull()
+  })
+
+  it('is told with its own notice, which goes into a record of it', () => {
+    const none = { kind: 'none', because: 'not-listed', closures: [] } as const
+    const { closure, routes, suggestions } = guidanceOf()
+    const notice = { quote: '本账号停止更新', text: '公告：本账号停止更新', closure, routes, suggestions }
+    const { props } = show({ page: profileWith({ verdict: none, notice }) })
+    expect(screen.getByText('本账号停止更新')).toBeTruthy()
+    expect(screen.getByText('名录中没有这个账号。')).toBeTruthy()
+    fireEvent.click(screen.getByRole('button', { name: '记录此账号的关停' }))
+    expect(props.onRecord).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ name: '临淄交警' }), notice)
   })
 
   it('is never called living or official', () => {

@@ -42,6 +42,7 @@ const told: readonly { readonly what: string; readonly page: SavedPage }[] = [
     what: 'a path over two closed accounts',
     page: profilePage('douyin', { name: '最早的发布', verification: '某市人民政府官方账号', number: 3 }),
   },
+  { what: 'the account’s own words, on a light page', page: fixturePage('2026-11-douyin-notice-pinned') },
 ]
 
 const chain = [

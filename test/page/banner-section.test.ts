@@ -31,11 +31,12 @@ function show(answer: Answer = closedAnswer(), isPinned?: boolean) {
   const container = document.body.appendChild(document.createElement('div'))
   const onHide = vi.fn<Parameters<typeof createBannerSection>[0]['onHide']>()
   const onUndo = vi.fn<() => void>()
+  const onRecord = vi.fn<() => void>()
   const onPin = vi.fn<Parameters<typeof createBannerSection>[0]['onPin']>(async () => true)
-  const section = createBannerSection({ container, onHide, onUndo, onPin })
+  const section = createBannerSection({ container, onHide, onUndo, onRecord, onPin })
   const rendered = renderAnswer(answer, isPinned)
   section.draw(rendered, undefined, light)
-  return { container, section, rendered, onHide, onUndo, onPin }
+  return { container, section, rendered, onHide, onUndo, onRecord, onPin }
 }
 
 /** What a person sees of the banner. */

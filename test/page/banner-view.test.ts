@@ -2,12 +2,13 @@
 import { fireEvent } from '@testing-library/preact'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { renderBanner } from '../../components/banner/render-banner'
+import type { NoticeAnswer } from '../../utils/answer/answer'
 import { browser } from '../../utils/browser'
 import type { Judgement } from '../../utils/messages'
 import { type BannerView, createBannerView } from '../../utils/page/banner-view'
 import { closedAnswer } from '../components/answers'
 import { speak } from '../support/i18n'
-import { profile } from '../support/records'
+import { closure, profile } from '../support/records'
 
 const linzi = profile({ ids: ['sec_uid:x'], name: '临淄交警' })
 const target = { platform: 'douyin', ids: ['sec_uid:x'], name: '临淄交警' }
@@ -84,6 +85,52 @@ describe('the banner', () => {
     fireEvent.click(root()?.querySelector('[data-hide=account]') ?? document.body)
     expect(line()).toBeUndefined()
     expect(told).toEqual([])
+  })
+})
+
+describe('an account’s own notice', () => {
+  const notice: NoticeAnswer = {
+    quote: '本账号停止更新',
+    text: '公告：本账号停止更新。',
+    closure: closure(
+      { name: '临淄交警', ids: ['sec_uid:x'], organisation: '淄博市公安局' },
+      { sources: [{ title: '本账号停止更新', publisher: '临淄交警', publishedOn: '2026-11-10' }] },
+    ),
+    routes: [],
+    suggestions: [],
+  }
+  const said: Judgement['answer'] = { verdict: { kind: 'none', because: 'not-listed', closures: [] }, notice }
+
+  beforeEach(() => show({ answer: said, wantsFurtherIds: false, banner: renderBanner(said, 'douyin') }))
+
+  it('stands, though no list says anything', () => {
+    expect(root()?.textContent).toContain('本账号停止更新')
+  })
+
+  it('is written down in a form that begins with what is known of it', () => {
+    press('.record')
+    expect(told).toEqual([
+      {
+        type: 'openOwnForm',
+        request: {
+          name: '临淄交警',
+          platform: 'douyin',
+          ids: ['sec_uid:x'],
+          organisation: '淄博市公安局',
+          url: document.location.href,
+          notice: '公告：本账号停止更新。',
+          postedOn: '2026-11-10',
+        },
+      },
+    ])
+  })
+
+  it('is hidden as any other, with a way back', () => {
+    press('[data-hide=account]')
+    show({ answer: { ...said, hidden: { scope: 'account' } }, wantsFurtherIds: false })
+    expect(line()).toContain('已隐藏')
+    press('.undo')
+    expect(root()?.textContent).toContain('本账号停止更新')
   })
 })
 

@@ -27,6 +27,12 @@ let gone: Profile[]
 let told: Profile['ids'][]
 /** What the background was told could be read. */
 let found: FoundParts[]
+/** No list has the account, and its own words would be told. */
+let wantsNotices: boolean
+/** The words of the account's own that the background was asked with. */
+let noticed: (readonly string[])[]
+/** Those the page shows. */
+let ownTexts: readonly string[]
 /** How deep the page was read, each time. */
 let depths: Depth[]
 
@@ -39,6 +45,7 @@ const pages: PlatformPages = {
     if (reading === undefined || depth === 'shown') return reading
     return depth === 'all' ? withFurtherIds(reading) : withNameOnly(reading)
   },
+  readOwnTexts: () => ownTexts.map((text) => ({ from: 'post', text })),
 }
 
 function withNameOnly({ profile: known }: Reading): Reading {
@@ -55,6 +62,9 @@ beforeEach(() => {
   reading = undefined
   shown = undefined
   wantsFurtherIds = false
+  wantsNotices = false
+  noticed = []
+  ownTexts = []
   depths = []
   gone = []
   told = []
@@ -64,6 +74,7 @@ beforeEach(() => {
 afterEach(() => {
   stop()
   vi.useRealTimers()
+  vi.restoreAllMocks()
 })
 
 function follow(judge: (seen: Profile) => Promise<Answer>): PageFollower {
@@ -72,11 +83,16 @@ function follow(judge: (seen: Profile) => Promise<Answer>): PageFollower {
     document,
     platform: 'douyin',
     pages,
-    judge: async (seen) => ({ answer: await judge(seen), wantsFurtherIds }),
+    judge: async (seen) => ({ answer: await judge(seen), wantsFurtherIds, wantsNotices }),
     judgeGone: async (seen) => {
       gone.push(seen)
-      return { answer: await judge(seen), wantsFurtherIds }
+      return { answer: await judge(seen), wantsFurtherIds, wantsNotices }
     },
+    judgeNotice: async (seen, texts) => {
+      noticed.push(texts.map(({ text }) => text))
+      return { answer: await judge(seen), wantsFurtherIds, wantsNotices }
+    },
+    whenIdle: (callback) => void setTimeout(callback, 1),
     tellShown: ({ ids }) => told.push(ids),
     tellFound: (parts) => found.push(parts),
     show: (judgement) => {
@@ -97,6 +113,13 @@ async function pageChanges(next: Reading): Promise<void> {
   reading = next
   document.body.append(document.createElement('p'))
   await vi.advanceTimersByTimeAsync(longMs)
+}
+
+/** Moves on, to the account with the id `uid:2` unless told otherwise, whose content may not have come yet. */
+function move(to: Place = { kind: 'profile', ids: ['uid:2'] }): void {
+  place = to
+  window.location.hash = String(Math.random())
+  window.dispatchEvent(new Event('hashchange'))
 }
 
 describe('following a page', () => {
@@ -261,13 +284,6 @@ describe('following a page', () => {
 })
 
 describe('after a move within the page', () => {
-  /** Moves on to the account with the id `uid:2`, whose content may not have come yet. */
-  function move(): void {
-    place = { kind: 'profile', ids: ['uid:2'] }
-    window.location.hash = String(Math.random())
-    window.dispatchEvent(new Event('hashchange'))
-  }
-
   test('the old name is not taken for the new account’s', async () => {
     const asked: (string | undefined)[] = []
     reading = reads({ name: '临淄交警' }, true)
@@ -447,6 +463,8 @@ describe('where a list says to look', () => {
         return { answer: name === undefined ? nothing : byOrganisation, wantsFurtherIds: false, selectors }
       },
       judgeGone: async () => ({ answer: nothing, wantsFurtherIds: false }),
+      judgeNotice: async () => ({ answer: nothing, wantsFurtherIds: false }),
+      whenIdle: () => {},
       tellShown: () => {},
       tellFound: () => {},
       show: (judgement) => {
@@ -458,6 +476,122 @@ describe('where a list says to look', () => {
     await vi.advanceTimersByTimeAsync(longMs)
     expect(asked).toEqual([undefined, '临淄交警'])
     expect(shown).toBe(byOrganisation)
-    vi.restoreAllMocks()
+  })
+})
+
+describe('the account’s own words', () => {
+  const closing = '本账号停止更新'
+  const office = { name: '某县发布', verification: verified('某县宣传部官方账号') }
+
+  beforeEach(() => {
+    wantsNotices = true
+    reading = reads(office, true)
+  })
+
+  /** The words come into the page, and whatever waits for that runs. */
+  async function postsCome(...texts: readonly string[]): Promise<void> {
+    ownTexts = texts
+    document.body.append(document.createElement('p'))
+    await vi.advanceTimersByTimeAsync(longMs)
+  }
+
+  test('are asked about with the account’s verification, and said when the page has said all', async () => {
+    ownTexts = [closing]
+    const asked: Profile[] = []
+    const page = follow(async (seen) => {
+      asked.push(seen)
+      return nothing
+    })
+    await vi.advanceTimersByTimeAsync(longMs)
+    expect(noticed.at(-1)).toEqual([closing])
+    expect(asked.at(-1)?.verification).toEqual(office.verification)
+    expect(page.describe().settled).toBe(true)
+  })
+
+  test('are not even looked at where a list has the account, or they would not be told', async () => {
+    wantsNotices = false
+    ownTexts = [closing]
+    follow(async () => nothing)
+    await vi.advanceTimersByTimeAsync(longMs)
+    expect(noticed).toEqual([])
+  })
+
+  test('leave the account’s verification unread while none announces anything', async () => {
+    follow(async () => nothing)
+    await vi.advanceTimersByTimeAsync(longMs)
+    expect(new Set(depths)).toEqual(new Set(['name']))
+    expect(noticed).toEqual([])
+  })
+
+  test('are waited for before the page counts as read', async () => {
+    const page = follow(async () => nothing)
+    await vi.advanceTimersByTimeAsync(0)
+    expect(page.describe().settled).toBe(false)
+    await vi.advanceTimersByTimeAsync(longMs)
+    expect(page.describe().settled).toBe(true)
+  })
+
+  test('may come late, and more of them', async () => {
+    follow(async () => nothing)
+    await vi.advanceTimersByTimeAsync(longMs)
+    await postsCome(closing)
+    expect(noticed.at(-1)).toEqual([closing])
+    await postsCome(closing, '请移步某市发布')
+    expect(noticed.at(-1)).toEqual([closing, '请移步某市发布'])
+    const times = noticed.length
+    await postsCome(closing, '请移步某市发布')
+    expect(noticed).toHaveLength(times)
+  })
+
+  test('are asked about again when settings or lists have changed', async () => {
+    ownTexts = [closing]
+    const page = follow(async () => nothing)
+    await vi.advanceTimersByTimeAsync(longMs)
+    noticed = []
+    page.refresh()
+    await vi.advanceTimersByTimeAsync(longMs)
+    expect(noticed).toEqual([[closing]])
+  })
+
+  test('are looked at no more after a while, however much the page changes', async () => {
+    let looks = 0
+    vi.spyOn(pages, 'readOwnTexts').mockImplementation(() => {
+      looks += 1
+      return []
+    })
+    follow(async () => nothing)
+    for (let change = 0; change < 60; change += 1) {
+      document.body.append(document.createElement('p'))
+      // oxlint-disable-next-line no-await-in-loop -- one change after the other
+      await vi.advanceTimersByTimeAsync(5 * longMs)
+    }
+    expect(looks).toBe(10)
+  })
+
+  test('are not the next account’s, while they still stand there', async () => {
+    ownTexts = [closing]
+    follow(async () => nothing)
+    await vi.advanceTimersByTimeAsync(longMs)
+    noticed = []
+    move()
+    await pageChanges({
+      profile: profile({ ids: ['uid:2'], name: '邻县发布', verification: verified('邻县') }),
+      rendered: true,
+    })
+    await postsCome(closing)
+    expect(noticed).toEqual([])
+    await postsCome('本号注销')
+    expect(noticed).toEqual([['本号注销']])
+  })
+
+  test('are its own again when the page moves back to it', async () => {
+    ownTexts = [closing]
+    follow(async () => nothing)
+    await vi.advanceTimersByTimeAsync(longMs)
+    noticed = []
+    move({ kind: 'other' })
+    move({ kind: 'profile', ids: ['uid:1'] })
+    await pageChanges(reads(office, true))
+    expect(noticed.at(-1)).toEqual([closing])
   })
 })

@@ -6,9 +6,11 @@ import {
   defaultSettings,
   findHiding,
   hide,
+  isSettings,
   isMarking,
   loadSettings,
   setMarking,
+  tellNotices,
   type Settings,
   unhide,
 } from '../../utils/store/settings'
@@ -69,6 +71,7 @@ describe('settings', () => {
       'with links not marked on a platform nobody knows',
       { version: 1, disabledPlatforms: [], hiddenAccounts: [], unmarkedPlatforms: ['myspace'] },
     ],
+    ['with a word where a switch is', { version: 1, disabledPlatforms: [], hiddenAccounts: [], ignoresNotices: 'no' }],
     ['a list', []],
     ['without what was hidden', { version: 1, disabledPlatforms: [] }],
     ['with an account of no platform', { version: 1, disabledPlatforms: [], hiddenAccounts: [{ ids: [] }] }],
@@ -85,6 +88,13 @@ describe('settings', () => {
     await fakeBrowser.storage.local.set({ settings: stored })
     expect(await loadSettings()).toEqual(defaultSettings)
     expect(await fakeBrowser.storage.local.get('settings')).toEqual({ settings: stored })
+  })
+
+  test('say what accounts announce on their own pages, unless that was switched off', () => {
+    const off = tellNotices(defaultSettings, false)
+    expect([defaultSettings, off].map(isSettings)).toEqual([true, true])
+    expect(off).toEqual({ ...defaultSettings, ignoresNotices: true })
+    expect(tellNotices(off, true)).toEqual(defaultSettings)
   })
 
   test.each([

@@ -1,4 +1,4 @@
-import type { Answer, Claim, Guidance, Route, Suggestion } from './answer'
+import type { Answer, Claim, Guidance, Route, Suggestion, Ways } from './answer'
 import { chooseAction } from './actions'
 import { suggest } from './suggest'
 import { compareIds } from '../match/identity'
@@ -63,14 +63,19 @@ function sayingOf({ account, status, successors }: Closure): string {
   return JSON.stringify([status === 'reopened', names.toSorted((a, b) => (a < b ? -1 : 1))])
 }
 
-/** Where to go from one closure: its successors, followed to their ends; suggestions when that leads nowhere. */
+/** Where to go from a listed closure. */
 export async function guide(closure: Closure, list: ListInUse, find: FindListed): Promise<Guidance> {
+  return { ...(await findWays(closure, find)), list }
+}
+
+/** Where to go from one closure: its successors, followed to their ends; suggestions when that leads nowhere. */
+export async function findWays(closure: Closure, find: FindListed): Promise<Ways> {
   const findClosures: FindClosures = async (...asked) => (await find(...asked)).map((listed) => listed.closure)
   const trails = await followSuccessors(closure, findClosures)
   const routes = trails.map((trail) => toRoute(trail, closure))
   const leadsOn = routes.some(({ end }) => end !== undefined)
   const suggestions: readonly Suggestion[] = leadsOn ? [] : await suggest(closure, findClosures)
-  return { closure, list, routes, suggestions }
+  return { closure, routes, suggestions }
 }
 
 function toRoute({ via, end, circular, closing }: Trail, closure: Closure): Route {

@@ -1,3 +1,4 @@
+import type { OwnNotice } from './own-notice'
 import type { Verdict } from '../match/verdict'
 import type { Closure, Successor } from '../model/closure'
 import type { HistoryFact } from '../model/history'
@@ -14,6 +15,11 @@ export interface Answer {
   readonly otherClaims?: readonly Claim[]
   /** What the platform's own page says became of the account. Told as the platform's word; no part of the verdict. */
   readonly history?: PlatformHistory
+  /**
+   * What the account's own page announces, where no list has the account. Read by machine; no part of the verdict, and told
+   * as the account's own words.
+   */
+  readonly notice?: NoticeAnswer
   /** Set when the person asked not to see this. */
   readonly hidden?: Hiding
 }
@@ -24,16 +30,23 @@ export interface PlatformHistory {
   readonly facts: readonly HistoryFact[]
 }
 
+/** An announcement of an account's own, and where to go from there. Its record stands in no list. */
+export type NoticeAnswer = OwnNotice & Ways
+
 /** A record, and the list it stands in. */
 export interface Claim {
   readonly closure: Closure
   readonly list: ListInUse
 }
 
-/** Where to go from one closure. */
-export interface Guidance {
-  readonly closure: Closure
+/** Where to go from a listed closure. */
+export interface Guidance extends Ways {
   readonly list: ListInUse
+}
+
+/** Where to go from one closure. */
+export interface Ways {
+  readonly closure: Closure
   /** One for each stated successor, followed to where its chain ends; empty when none was stated. */
   readonly routes: readonly Route[]
   /** What else may help when no route ends anywhere. Never stated by a source. */

@@ -1,8 +1,8 @@
-import { holderOf } from '../match/organisation'
+import { holderOf, namedBody } from '../match/organisation'
 import type { Closure } from '../model/closure'
 import type { OwnText } from '../model/own-text'
 import type { Profile, Verification } from '../model/profile'
-import type { Draft, Range } from '../notices/draft'
+import type { Draft, Evidence, Range } from '../notices/draft'
 import { readNotice } from '../notices/read-notice'
 import { normalizeName } from '../text/normalize'
 
@@ -36,7 +36,7 @@ export function findOwnNotice(profile: Profile, texts: readonly OwnText[], today
     .toSorted((a, b) => weigh(b.draft) - weigh(a.draft))
   if (best === undefined) return undefined
   const { text } = best.own
-  const quote = quoteOf(text, best.draft.evidence.status)
+  const quote = quoteOf(text, best.draft.evidence)
   return { quote, text, closure: toClosure(best.draft, best.own, { ...profile, name }, quote, today) }
 }
 
@@ -93,7 +93,8 @@ const others =
 
 function toClosure(draft: Draft, { postedOn }: OwnText, profile: Named, quote: string, today: string): Closure {
   const { platform, name, ids, verification } = profile
-  const organisation = verification.state === 'verified' ? verification.text : draft.account.organisation
+  const organisation =
+    verification.state === 'verified' ? namedBody(verification.text ?? '') : draft.account.organisation
   const announcedOn = draft.announcedOn ?? postedOn
   const isToCome = draft.effectiveOn !== undefined && draft.effectiveOn > today
   return {
@@ -111,19 +112,21 @@ function toClosure(draft: Draft, { postedOn }: OwnText, profile: Named, quote: s
 /** In UTF-16 units. */
 const longestQuote = 90
 
-/** The sentence that holds the words, or of a long one as much as fits around them. */
-function quoteOf(text: string, said: readonly Range[]): string {
-  const [from, to] = sentenceRange(text, said)
+/** The sentence that says it, with those up to where to go where they are short; of a long one what fits around the words. */
+function quoteOf(text: string, { status, successors }: Evidence): string {
+  const [from, end] = sentenceRange(text, status)
+  const [, way] = sentenceRange(text, successors[0] ?? status)
+  const to = way > end && way - from <= longestQuote ? way : end
   if (to - from <= longestQuote) return text.slice(from, to).trim()
-  const [first = from] = said[0] ?? []
+  const [first = from] = status[0] ?? []
   // Whom it is about stands before the words, and where to go behind them.
   const start = Math.max(from, Math.min(first - longestQuote / 2, to - longestQuote))
-  const end = Math.min(to, start + longestQuote)
+  const stop = Math.min(to, start + longestQuote)
   const cut = text
-    .slice(start, end)
+    .slice(start, stop)
     .replace(/^[\uDC00-\uDFFF]|[\uD800-\uDBFF]$/g, '')
     .trim()
-  return `${start > from ? '…' : ''}${cut}${end < to ? '…' : ''}`
+  return `${start > from ? '…' : ''}${cut}${stop < to ? '…' : ''}`
 }
 
 function sentenceAround(text: string, said: readonly Range[]): string {

@@ -13,12 +13,15 @@ interface BannerSectionOptions {
   readonly container: HTMLElement
   onHide(scope: PageHideScope): void
   onUndo(): void
+  /** The person wants to write down what the note tells. */
+  onRecord(): void
   /** Gives whether it was done. */
   onPin(isOn: boolean): Promise<boolean>
 }
 
 /** What `components/banner` renders, made live: the menu, the line in the note's place, keys, focus, what is said aloud. */
-export function createBannerSection({ container, onHide, onUndo, onPin }: BannerSectionOptions): BannerSection {
+export function createBannerSection(options: BannerSectionOptions): BannerSection {
+  const { container, onHide, onUndo, onRecord, onPin } = options
   let drawn: RenderedBanner | undefined
   let hidden: PageHideScope | undefined
   let isMenuOpen = false
@@ -90,6 +93,7 @@ export function createBannerSection({ container, onHide, onUndo, onPin }: Banner
     const scope = pageHideScopes.find((one) => one === button?.dataset['hide'])
     if (scope !== undefined) onHide(scope)
     else if (button?.matches('.undo')) onUndo()
+    else if (button?.matches('.record')) onRecord()
     else if (button?.matches('.hide')) openMenu(!isMenuOpen)
     else if (button?.dataset['pin'] !== undefined) void pin(button)
   }

@@ -1,6 +1,8 @@
 import { type BannerHost, type BannerStanding, placeBannerHost } from './banner-host'
 import { type BannerSection, createBannerSection } from './banner-section'
 import { readBanner } from './read-banner'
+import type { NoticeAnswer } from '../answer/answer'
+import { startEntry } from '../answer/start-entry'
 import { askBackground, type BannerText, type Judgement, type RenderedBanner } from '../messages'
 import type { HideScope, HideTarget, PageHideScope } from '../model/hiding'
 import type { Profile } from '../model/profile'
@@ -55,7 +57,7 @@ export function createBannerView({ document, anchors }: BannerViewOptions): Bann
   }
 
   function isVisible(): boolean {
-    if (judgement === undefined || judgement.answer.verdict.kind === 'none') return false
+    if (judgement === undefined || !tells(judgement.answer)) return false
     return chosen === undefined ? judgement.banner !== undefined : !gone
   }
 
@@ -71,7 +73,13 @@ export function createBannerView({ document, anchors }: BannerViewOptions): Bann
           draw()
         },
       })
-      section = createBannerSection({ container: host.container, onHide: hide, onUndo: undo, onPin: pin })
+      section = createBannerSection({
+        container: host.container,
+        onHide: hide,
+        onUndo: undo,
+        onRecord: record,
+        onPin: pin,
+      })
     }
     if (standing !== undefined) section?.draw(rendered, chosen, standing)
   }
@@ -99,6 +107,11 @@ export function createBannerView({ document, anchors }: BannerViewOptions): Bann
     if (scope !== undefined && scope !== 'once' && account !== undefined) void tell('unhide', account, scope)
   }
 
+  function record() {
+    const notice = judgement?.answer.notice
+    if (notice !== undefined) void openOwnForm(notice, document.location.href)
+  }
+
   async function pin(isOn: boolean): Promise<boolean> {
     if (account === undefined) return false
     const { platform, ids, name, verification = { state: 'unknown' } } = account
@@ -124,6 +137,18 @@ export function createBannerView({ document, anchors }: BannerViewOptions): Bann
     isShown: () => host?.isStanding() ?? false,
     read: () => readBanner(host?.container),
   }
+}
+
+async function openOwnForm(notice: NoticeAnswer, url: string) {
+  try {
+    await askBackground('openOwnForm', startEntry(notice, url))
+  } catch {
+    // The extension was updated under this page.
+  }
+}
+
+function tells({ verdict, notice }: Judgement['answer']): boolean {
+  return verdict.kind !== 'none' || notice !== undefined
 }
 
 async function tell(type: 'hide' | 'unhide', account: HideTarget, scope: HideScope) {

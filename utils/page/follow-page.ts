@@ -1,11 +1,13 @@
 import { followProfile, type ProfileReader } from './follow-profile'
 import { findAskedBefore } from './asked-before'
 import { explainsItself } from './explains-itself'
+import { followNotices } from './follow-notices'
 import { followRoute } from './follow-route'
 import type { Answer } from '../answer/answer'
 import type { Judgement, PageState } from '../messages'
 import type { LinkedAccount } from '../model/account'
 import type { Profile } from '../model/profile'
+import type { OwnText } from '../model/own-text'
 import type { PlatformId } from '../model/platform'
 import type { GivenSelectors } from '../model/selectors'
 import type { FoundParts } from '../model/reading-trouble'
@@ -20,6 +22,10 @@ export interface PageDependencies {
   judge(profile: Profile): Promise<Judgement>
   /** As `judge`, for an account asked for in this tab that the site says is not there. */
   judgeGone(profile: Profile): Promise<Judgement>
+  /** As `judge`, with words of the account's own that may announce something. */
+  judgeNotice(profile: Profile, texts: readonly OwnText[]): Promise<Judgement>
+  /** Calls back once, when the page has nothing to do. */
+  whenIdle(callback: () => void): void
   /** Tells the background that this tab shows an account: if the site then says of one that it is not there, it is another. */
   tellShown(profile: Profile): void
   /** Tells the background what of a profile could be read, where that may be less than its page shows. */
@@ -73,6 +79,15 @@ export function followPage(dependencies: PageDependencies): PageFollower {
   /** Of the newest question; answers to older ones are dropped. */
   let question = 0
   let answered = 0
+
+  const notices = followNotices({
+    document,
+    pages,
+    // Whose they are has to be known as well as the page tells it: with news of that the question is under way.
+    onFound: () => void (reader?.deepen('shown') === true || ask()),
+    onSettled: present,
+    whenIdle: dependencies.whenIdle,
+  })
 
   function enter() {
     const next = pages.locate(window.location)
@@ -132,6 +147,7 @@ export function followPage(dependencies: PageDependencies): PageFollower {
 
   function leave() {
     rememberWhole()
+    notices.leave(place?.kind === 'profile' ? profile : undefined)
     reader?.end()
     reader = undefined
     question++
@@ -155,7 +171,7 @@ export function followPage(dependencies: PageDependencies): PageFollower {
     if (profile === undefined) return
     const current = ++question
     try {
-      const reply = await (place?.kind === 'gone' ? dependencies.judgeGone : dependencies.judge)(profile)
+      const reply = await askAbout(profile)
       if (current !== question) return
       // What is said without it may be wrong: with news a new question is under way.
       const depth = depthFor(reply)
@@ -169,7 +185,14 @@ export function followPage(dependencies: PageDependencies): PageFollower {
       judgement = undefined
     }
     answered = current
+    if (place?.kind === 'profile' && judgement?.wantsNotices === true) notices.begin(profile)
     present()
+  }
+
+  function askAbout(shown: Profile): Promise<Judgement> {
+    if (place?.kind === 'gone') return dependencies.judgeGone(shown)
+    const texts = notices.textsOf(shown)
+    return texts.length > 0 ? dependencies.judgeNotice(shown, texts) : dependencies.judge(shown)
   }
 
   /** Takes over where a list says to look; nothing is looked for in vain twice. */
@@ -200,6 +223,10 @@ export function followPage(dependencies: PageDependencies): PageFollower {
     return pages.read(document, place)?.profile.ids ?? ids
   }
 
+  function isSettled(): boolean {
+    return pageSettled && answered === question && notices.isSettled()
+  }
+
   const endRoute = followRoute(window, enter)
   enter()
 
@@ -211,7 +238,7 @@ export function followPage(dependencies: PageDependencies): PageFollower {
         kind: place?.kind ?? 'other',
         ...(profile !== undefined && { profile: { ...profile, ids: allIds(profile) } }),
         ...(judgement !== undefined && { answer: judgement.answer }),
-        settled: (place?.kind !== 'profile' && profile === undefined) || (pageSettled && answered === question),
+        settled: (place?.kind !== 'profile' && profile === undefined) || isSettled(),
         shown: isShown(),
       }
     },

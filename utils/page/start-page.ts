@@ -34,6 +34,8 @@ export function startPage(platform: PlatformId, pages: PlatformPages, mark?: typ
     pages,
     judge: (profile) => askBackground('judge', profile),
     judgeGone: (profile) => askBackground('judgeGone', profile),
+    judgeNotice: (profile, texts) => askBackground('judgeNotice', { profile, texts }),
+    whenIdle: whenDone,
     tellShown: ({ ids, name }) => tell('noteShown', { platform, ids, ...(name !== undefined && { name }) }),
     tellFound: (found) => tell('noteFound', { platform, found }),
     show,

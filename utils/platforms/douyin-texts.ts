@@ -1,6 +1,6 @@
 import { type OwnText, OWN_TEXT_LIMIT } from '../model/own-text'
 import { attempt, readLines, readText, select, selectAll } from './dom'
-import { gatherTexts, ownText } from './own-texts'
+import { gatherTexts, mayHold, ownText } from './own-texts'
 
 /** What a profile page shows of the account's own words: its description, and the titles of its works, pinned ones first. */
 export function readDouyinTexts(document: Document): readonly OwnText[] {
@@ -17,7 +17,8 @@ const links = ['a[href*="/video/"]', 'a[href*="/note/"]', 'a[href*="/slides/"]']
 /** What follows the line with 抖音号 and IP属地. */
 function readBio(header: Element): OwnText | undefined {
   const info = select(header, ['[data-e2e="user-info"]'])
-  const line = info && selectAll(info, 'p').find((row) => /抖音号|IP属地/.test(readText(row) ?? ''))
+  if (!info || !mayHold(info)) return undefined
+  const line = selectAll(info, 'p').find((row) => /抖音号|IP属地/.test(readText(row) ?? ''))
   let text = ''
   for (let next = line?.nextElementSibling; next; next = next.nextElementSibling) {
     if (!next.matches('button, [data-e2e]')) text += `${readLines(next, OWN_TEXT_LIMIT) ?? ''}\n`

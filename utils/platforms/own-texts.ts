@@ -5,7 +5,8 @@ import { attempt, readLines, type Root, selectAll } from './dom'
 
 /**
  * What `read` makes of the elements that fit the first of `selectors` that any fits: only words that may announce
- * something, each once, and not more than a page's fill.
+ * something, each once, and not more than a page's fill. Most pages hold none: an element is looked at closer only where
+ * its text, as the browser gives it at once, may, or there is no text but perhaps a picture's.
  */
 export function gatherTexts(
   root: Root,
@@ -16,11 +17,20 @@ export function gatherTexts(
   const found = new Map<string, OwnText>()
   for (const element of elements) {
     if (found.size >= mostOwnTexts) break
-    const one = attempt(() => read(element), undefined)
+    const one = attempt(() => (mayHold(element) ? read(element) : undefined), undefined)
     if (one !== undefined && !found.has(one.text)) found.set(one.text, one)
   }
   return [...found.values()]
 }
+
+/** Whether a closer look at an element is worth it. */
+export function mayHold(element: Element): boolean {
+  const text = (element.textContent ?? '').slice(0, LOOK_LIMIT)
+  return mayAnnounce(text) || !/[一-鿿]/.test(text)
+}
+
+/** In UTF-16 units. */
+const LOOK_LIMIT = 50_000
 
 /** The text of an element, or of what was read of one already, if it may announce anything. */
 export function ownText(

@@ -1,6 +1,6 @@
 import { OWN_TEXT_LIMIT, type OwnText } from '../model/own-text'
 import { attempt, readLines, readText, select, selectAll } from './dom'
-import { dayOf, gatherTexts, ownText } from './own-texts'
+import { dayOf, gatherTexts, mayHold, ownText } from './own-texts'
 
 /**
  * What a profile page shows of the account's own words: its description, as the page or else its data has it, and the
@@ -31,7 +31,7 @@ const passedOn =
 /** No selector is confirmed: the line that says it is one. seen 2026-04 */
 function readBio(document: Document): OwnText | undefined {
   const header = select(document, ['.profile-info-wrapper', '.profile-info'])
-  const rows = header ? selectAll(header, 'p, div, span') : []
+  const rows = header && mayHold(header) ? selectAll(header, 'p, div, span') : []
   const row = rows.find((one) => !one.querySelector('p, div') && label.test(readText(one) ?? ''))
   return ownText('description', (readLines(row, OWN_TEXT_LIMIT) ?? '').replace(label, ''))
 }

@@ -17,6 +17,8 @@ export interface Settings {
   readonly unmarkedPlatforms?: readonly PlatformId[]
   /** Nothing is remembered of accounts that were seen; absent: listed ones are, see `seen.ts`. */
   readonly remembersNothing?: true
+  /** Nothing is told of what accounts announce on their own pages; absent: where no list has them, it is. */
+  readonly ignoresNotices?: true
 }
 
 /** An account the person does not want to be told about, for good or until a time. */
@@ -70,8 +72,8 @@ export async function readSettings(): Promise<StoredSettings> {
 /** Checked by hand: a worker that was started for one question has no time for a library of schemas. */
 export function isSettings(value: unknown): value is Settings {
   if (!isFields(value) || value['version'] !== 1) return false
-  const { disabledPlatforms, hiddenAccounts, unmarkedPlatforms = [], remembersNothing } = value
-  if (remembersNothing !== undefined && remembersNothing !== true) return false
+  const { disabledPlatforms, hiddenAccounts, unmarkedPlatforms = [], remembersNothing, ignoresNotices } = value
+  if ([remembersNothing, ignoresNotices].some((isSet) => isSet !== undefined && isSet !== true)) return false
   return (
     isListOf(disabledPlatforms, isPlatform) &&
     isListOf(hiddenAccounts, isHiddenAccount) &&
@@ -155,6 +157,11 @@ export function isMarking({ disabledPlatforms, unmarkedPlatforms = [] }: Setting
 /** Settings in which listed accounts that are seen are remembered, or not. */
 export function rememberSeen({ remembersNothing: _before, ...settings }: Settings, isOn: boolean): Settings {
   return isOn ? settings : { ...settings, remembersNothing: true }
+}
+
+/** Settings in which is told what accounts announce on their own pages, or not. */
+export function tellNotices({ ignoresNotices: _before, ...settings }: Settings, isOn: boolean): Settings {
+  return isOn ? settings : { ...settings, ignoresNotices: true }
 }
 
 /** Whether, and how, the person asked not to be told about this account. */
