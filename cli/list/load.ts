@@ -8,6 +8,17 @@ export const ownSources = 'lists'
 
 /** Reads, compiles and checks the sources of a list from a folder; problems name files with that folder in front. */
 export async function loadSources(folder: string): Promise<CompiledList> {
+  const compiled = compileSources(await readSourceFiles(folder))
+  const inFolder = <Placed extends Place>(placed: Placed) => ({ ...placed, file: join(folder, placed.file) })
+  return {
+    ...compiled,
+    places: new Map(Array.from(compiled.places, ([id, place]) => [id, inFolder(place)])),
+    problems: compiled.problems.map(inFolder),
+  }
+}
+
+/** The source files of a list that are in a folder: name within it → text. */
+export async function readSourceFiles(folder: string): Promise<ReadonlyMap<string, string>> {
   const names = [
     'list.yaml',
     'sources.yaml',
@@ -20,13 +31,7 @@ export async function loadSources(folder: string): Promise<CompiledList> {
     const text = texts[at]
     if (text !== undefined) files.set(name, text)
   }
-  const compiled = compileSources(files)
-  const inFolder = <Placed extends Place>(placed: Placed) => ({ ...placed, file: join(folder, placed.file) })
-  return {
-    ...compiled,
-    places: new Map(Array.from(compiled.places, ([id, place]) => [id, inFolder(place)])),
-    problems: compiled.problems.map(inFolder),
-  }
+  return files
 }
 
 async function namesIn(folder: string): Promise<readonly string[]> {

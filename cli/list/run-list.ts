@@ -5,6 +5,7 @@ import { didYouMean } from './did-you-mean'
 import { diff } from './diff-command'
 import { draft } from './draft-command'
 import { evaluate } from './evaluate-command'
+import { importTable } from './import-command'
 import { keygen } from './keygen-command'
 import { explainListError } from './publish/explain-list-error'
 import { Refusal } from './publish/refusal'
@@ -20,6 +21,7 @@ import { ListError } from '../../utils/list/list-error'
 /** What `npm run -s list -- <command>` can do. */
 const commands: Readonly<Record<string, Command>> = {
   check,
+  import: importTable,
   search,
   diff,
   review,
