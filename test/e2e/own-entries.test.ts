@@ -32,6 +32,19 @@ describe('from a profile with a closing notice to a list', () => {
 
   const field = (label: string) => options.getByLabel(label, { exact: true })
 
+  test('the banner that tells of the notice leads to an entry filled in, notice and all', async () => {
+    const page = await browser.open(profile)
+    await browser.settle(page)
+    const opening = browser.context.waitForEvent('page')
+    await page.locator('yibu-banner .yibu').getByRole('button', { name: '记下来' }).click()
+    options = await opening
+    await options.getByText('读出 1 个账号。').waitFor()
+    expect(await field('账号名称').inputValue()).toBe('云溪交警')
+    expect(await field('公告原文（可以不填）').inputValue()).toContain('移步“云州交警”抖音号')
+    expect(await field('名称').inputValue()).toBe('云州交警')
+    await options.close()
+  })
+
   test('the popup leads to an entry filled in with the account', async () => {
     const page = await browser.open(profile)
     await browser.settle(page)
