@@ -72,7 +72,7 @@ function readSection({ cells }: Row): string | undefined {
 
 function sectionOf(text: string, province: string): Pick<Given, 'platform' | 'region'> {
   const [platform, ...more] = readPlatforms(text)
-  const region = findRegionIn(province, [], [text])
+  const region = findRegionIn(province, [text])
   return {
     ...(platform !== undefined && more.length === 0 && { platform }),
     ...(region !== undefined && { region }),
@@ -150,7 +150,7 @@ function readShared(cell: Read, heading: Read, given: Given) {
     return date === undefined ? [] : [[field, date] as const]
   })
   const organisation = cell('organisation')
-  const region = findRegionIn(given.province, [cell('region')], [organisation, cell('account')]) ?? given.region
+  const region = findRegionIn(given.province, [cell('region'), `${organisation} ${cell('account')}`]) ?? given.region
   if (region === undefined && !`${organisation}${cell('region')}`.includes(given.province)) {
     warn(`看不出在${given.province}的哪个地方，按省级写；可以用 --region 说明。`)
   }
