@@ -27,7 +27,7 @@ export default defineConfig({
     // Firefox's background is a page that loads its scripts itself.
     'build:manifestGenerated': (_wxt, manifest) => {
       if (manifest.background !== undefined && 'scripts' in manifest.background) {
-        manifest.background.scripts?.unshift('later.js')
+        manifest.background.scripts?.unshift('later.js', 'notices.js')
       }
     },
     'vite:build:extendConfig': ([entrypoint], config) => {
@@ -75,4 +75,9 @@ export default defineConfig({
 })
 
 /** Entry points that run where nothing but extension APIs of the browser's own is needed: no polyfill for them. */
-const scripts: ReadonlySet<string> = new Set(['background', 'later', ...pagePlatforms.map(({ id }) => `page-${id}`)])
+const scripts: ReadonlySet<string> = new Set([
+  'background',
+  'later',
+  'notices',
+  ...pagePlatforms.map(({ id }) => `page-${id}`),
+])

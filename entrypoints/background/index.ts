@@ -1,6 +1,6 @@
 import published from 'virtual:yibu/published-list'
 import { defineBackground } from 'wxt/utils/define-background'
-import { loadLater, prepareLater } from './load-later'
+import { loadLater, loadNoticeReader, prepareLater } from './load-later'
 import { noteMissing, noteVisit } from './note-visit'
 import { createPinNews, listenForNotifications } from './pin-news'
 import { listenForSearches, offerSearchInMenu } from './search-places'
@@ -110,7 +110,7 @@ export default defineBackground({
         const judgement = await judge(profile, sender)
         const { inForce, arePlatformsLocked } = await readSettings()
         if (!isUnlisted(judgement.answer) || inForce.ignoresNotices) return judgement
-        const notice = loadLater().findOwnNotice(profile, texts, new Date().toLocaleDateString('sv-SE'))
+        const notice = loadNoticeReader().findOwnNotice(profile, texts, new Date().toLocaleDateString('sv-SE'))
         if (notice === undefined) return judgement
         const ways = await library.ask((find) => findWays(notice.closure, find))
         const answer = { ...judgement.answer, notice: { ...notice, ...ways } }

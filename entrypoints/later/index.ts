@@ -1,22 +1,20 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script'
 import { createSearchPlaces } from './search-places'
-import { findOwnNotice } from '../../utils/answer/own-notice'
 import { fetchFilesFrom } from '../../utils/list/fetch-file'
 import { createDesk } from '../../utils/sync/desk'
 
 /**
  * The half of the background that is needed now and then: taking lists in and keeping them up to date, and searching
- * from the address bar, reading notices. A script of its own, for the worker is started anew for every few questions, and what it is started with is read each time.
+ * from the address bar. A script of its own, for the worker is started anew for every few questions, and what it is started with is read each time.
  */
 export interface Later {
   readonly createDesk: typeof createDesk
   /** From the same script as the desk: each has classes of errors of its own, and knows no others. */
   readonly fetchFilesFrom: typeof fetchFilesFrom
   readonly createSearchPlaces: typeof createSearchPlaces
-  readonly findOwnNotice: typeof findOwnNotice
 }
 
 export default defineUnlistedScript(() => {
-  const later: Later = { createDesk, fetchFilesFrom, createSearchPlaces, findOwnNotice }
+  const later: Later = { createDesk, fetchFilesFrom, createSearchPlaces }
   Object.assign(globalThis, { yibuLater: later })
 })
