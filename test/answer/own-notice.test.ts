@@ -44,6 +44,7 @@ describe('the account’s own words', () => {
     ['something else that stops', '12月1日起停止使用旧版申请表'],
     ['impostors', '警惕假冒账号！“云溪交警110”并非我支队账号，已申请注销'],
     ['a word by itself', '停更'],
+    ['what the site says of one that is gone', '此帐号已自主注销，内容无法查看。云溪交警'],
     ['nothing', '雨天路滑'],
   ])('are silent about: %s', (_, text) => {
     expect(find(police, text)).toBeUndefined()

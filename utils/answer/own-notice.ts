@@ -65,6 +65,7 @@ function readOwn({ from, text, postedOn }: OwnText, { platform, name, verificati
   return readNotice(text, context).filter(({ account, evidence }) => {
     if (account.platform !== platform || account.name === undefined) return false
     if (normalizeName(account.name) !== normalizeName(name)) return false
+    if (platformWords.test(sentenceAround(text, evidence.status))) return false
     // Where the page shows no verification, a body must have put its name under the words, or have it in the account's.
     const signed = [account.organisation ?? '', name].some((words) => holderOf(words) === 'organisation')
     if (verification.state !== 'verified' && !signed) return false
@@ -84,6 +85,9 @@ function isOfOneself(text: string, name: string, said: readonly Range[]): boolea
 
 /** The name, and the day below it. */
 const longestSignature = 40
+
+/** What sites themselves say in the place of an account that is gone, or that a rate limit or a log-in wall hides. */
+const platformWords = /自主[注註][销銷]|[无無]法(?:查看|[访訪][问問]|[显顯]示)|不存在/
 
 const oneself =
   /[本此](?:官方)?(?:[账帐賬帳][号戶户號]|公[众眾]|抖音|微博|[头頭][条條]|[视視][频頻]|平台|号|號)|我[们們]|[本我](?:局|院|校|园|園|[镇鎮]|[乡鄉]|街道|[办辦]|中心|[会會]|[馆館]|[支大中]?[队隊]|站|委|[厅廳]|[单單]位|所|[处處])/
