@@ -62,24 +62,28 @@ function readOwn({ from, text, postedOn }: OwnText, { platform, name, verificati
     ...(organisation !== undefined && { organisation }),
     ...(postedOn !== undefined && { postedOn }),
   }
-  return readNotice(text, context).filter(({ account, evidence }) => {
+  return readNotice(text, context).filter(({ account, status, successors, evidence }) => {
     if (account.platform !== platform || account.name === undefined) return false
     if (normalizeName(account.name) !== normalizeName(name)) return false
     if (platformWords.test(sentenceAround(text, evidence.status))) return false
     // Where the page shows no verification, a body must have put its name under the words, or have it in the account's.
     const signed = [account.organisation ?? '', name].some((words) => holderOf(words) === 'organisation')
     if (verification.state !== 'verified' && !signed) return false
-    return evidence.account.length > 0 || from === 'description' || isOfOneself(text, name, evidence.status)
+    // It bears its new name already.
+    if (status === 'renamed' && successors.length === 0) return false
+    if (evidence.account.length > 0) return true
+    const sentence = sentenceAround(text, evidence.status)
+    if (staying.test(sentence) || others.test(sentence)) return false
+    return from === 'description' || isOfOneself(text, name)
   })
 }
 
 /**
- * Whether words that name no account are of the one that wrote them: they say 本账号 or 我局, or it signed them; and not of
- * others whom news are about (该账号, 某地, 又一批). What stands in quotation marks somebody else said.
+ * Whether words that name no account are of the one that wrote them: they say 本账号 or 我局, or it signed them. What stands in quotation marks somebody else said.
  */
-function isOfOneself(text: string, name: string, said: readonly Range[]): boolean {
+function isOfOneself(text: string, name: string): boolean {
   const unquoted = text.replaceAll(/“[^”]*”|「[^」]*」|『[^』]*』|‘[^’]*’/g, '')
-  if (reported.test(unquoted) || others.test(sentenceAround(text, said))) return false
+  if (reported.test(unquoted)) return false
   return oneself.test(unquoted) || text.slice(-longestSignature).includes(name)
 }
 
@@ -91,7 +95,10 @@ const platformWords = /自主[注註][销銷]|[无無]法(?:查看|[访訪][问�
 
 const oneself =
   /[本此](?:官方)?(?:[账帐賬帳][号戶户號]|公[众眾]|抖音|微博|[头頭][条條]|[视視][频頻]|平台|号|號)|我[们們]|[本我](?:局|院|校|园|園|[镇鎮]|[乡鄉]|街道|[办辦]|中心|[会會]|[馆館]|[支大中]?[队隊]|站|委|[厅廳]|[单單]位|所|[处處])/
+/** 本账号为唯一官方账号, 请关注本账号: it is another one that closes. */
+const staying = /唯一|[认認][准準][本此我]|[关關]注[本此我]/
 const reported = /[记記]者|[网網]友[：:]|[网網][传傳]|[据據]悉|[据據]了解|[据據][报報][道導]/
+/** Whom news are about: 该账号, 某地, 又一批. */
 const others =
   /[该該某](?:[局院校园園镇鎮乡鄉部委厅廳办辦馆館队隊站所台县縣市区區地]|[账帐賬帳]|公[众眾]|抖音|微博|[头頭][条條]|[视視][频頻]|平台|[单單]位|[号號])|[一多各数數][地家个個批]/
 
