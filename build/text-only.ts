@@ -11,6 +11,7 @@ export function textOnly(): Plugin {
     enforce: 'pre',
     transform(code, id) {
       if (!/\/preact\/dist\/preact\.m?js$/.test(id)) return undefined
+      // Looked for in Preact's own code, to be taken out of it; nothing here sets it.
       const assignments = code.match(/\.innerHTML=/g) ?? []
       if (assignments.length !== 1) throw new Error(`preact sets innerHTML ${assignments.length} times, not once`)
       return { code: code.replace('.innerHTML=', '.textContent='), map: null }

@@ -1,10 +1,10 @@
 import { writeDate } from './status-text'
 import { t } from '../utils/i18n'
+import { localDay } from '../utils/model/partial-date'
 
 /** The day of a moment, here and as people write it. `timeMs`: Unix time in milliseconds. */
 export function writeDay(timeMs: number): string {
-  // Swedish dates are ISO dates: 2026-11-28.
-  return writeDate(new Date(timeMs).toLocaleDateString('sv-SE'))
+  return writeDate(localDay(timeMs))
 }
 
 /** Day and time of a moment: 2026年11月28日 09:05. */

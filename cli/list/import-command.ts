@@ -1,6 +1,7 @@
 import { mkdir, readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { statuses } from '../../utils/model/closure'
+import { localDay } from '../../utils/model/partial-date'
 import { isPlatformId } from '../../utils/model/platform'
 import { isPartialDate } from '../../utils/text/partial-date'
 import { toReference } from '../../utils/text/written-dates'
@@ -123,7 +124,7 @@ function readGiven(values: Values, file: string): { readonly given: Given; reado
   if (status !== undefined && knownStatus === undefined) {
     throw new UsageError(`没有 ${status} 这个状态；可以写 ${statuses.join('、')}`)
   }
-  const checkedOn = values.checked ?? new Date().toISOString().slice(0, 10)
+  const checkedOn = values.checked ?? localDay()
   for (const [option, date] of [
     ['published', published],
     ['checked', checkedOn],

@@ -2,7 +2,7 @@ import type { Answer, NoticeAnswer } from '../../utils/answer/answer'
 import type { Hiding } from '../../utils/model/hiding'
 import type { Profile } from '../../utils/model/profile'
 import { t } from '../../utils/i18n'
-import { hasClosed, type Verdict } from '../../utils/match/verdict'
+import { hasClosed, isUnlisted, type Verdict } from '../../utils/match/verdict'
 import type { PageState } from '../../utils/messages'
 import { History } from '../guidance/history'
 import { Note } from '../guidance/note'
@@ -65,14 +65,7 @@ function ReadPage({ state, ...handlers }: ReadPageProps) {
   return (
     <>
       {profile?.name && <p class="label">{t('popup_profile', subjectOf({ platform, name: profile.name }))}</p>}
-      {answer.hidden && (
-        <HidingNotice
-          hiding={answer.hidden}
-          platform={platform}
-          isLocked={handlers.arePlatformsLocked === true && answer.hidden.scope === 'platform'}
-          onShowAgain={handlers.onShowAgain}
-        />
-      )}
+      <Hidden hiding={answer.hidden} platform={platform} {...handlers} />
       <Told answer={answer} {...handlers} />
       {profile && isUnlisted(answer.verdict) && (
         <button type="button" class="go" onClick={() => handlers.onRecord(profile, answer.notice)}>
@@ -86,27 +79,27 @@ function ReadPage({ state, ...handlers }: ReadPageProps) {
   )
 }
 
+interface HiddenProps extends Pick<PageCardProps, 'arePlatformsLocked' | 'onShowAgain'> {
+  readonly hiding: Hiding | undefined
+  readonly platform: PageState['platform']
+}
+
+function Hidden({ hiding, platform, arePlatformsLocked, onShowAgain }: HiddenProps) {
+  if (!hiding) return null
+  const isLocked = arePlatformsLocked === true && hiding.scope === 'platform'
+  return <HidingNotice hiding={hiding} platform={platform} isLocked={isLocked} onShowAgain={onShowAgain} />
+}
+
 function SearchPage({ state: { platform, search }, ...handlers }: ReadPageProps) {
   if (!search || search.found.length === 0) return <p class="sentence">{t('popup_search_page')}</p>
   const { answer, found, words } = search
   return (
     <>
       <p class="label">{t('popup_searched', shortText(words))}</p>
-      {answer.hidden && (
-        <HidingNotice
-          hiding={answer.hidden}
-          platform={platform}
-          isLocked={handlers.arePlatformsLocked === true && answer.hidden.scope === 'platform'}
-          onShowAgain={handlers.onShowAgain}
-        />
-      )}
+      <Hidden hiding={answer.hidden} platform={platform} {...handlers} />
       <SearchNote platform={platform} found={found} />
     </>
   )
-}
-
-function isUnlisted(verdict: Verdict): boolean {
-  return verdict.kind === 'none' && verdict.because === 'not-listed'
 }
 
 function Told({ answer, onSearch }: { readonly answer: Answer } & Omit<ReadPageProps, 'state'>) {

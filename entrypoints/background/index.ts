@@ -20,7 +20,7 @@ import {
   refreshPages,
   type Sender,
 } from '../../utils/messages'
-import { hasClosed } from '../../utils/match/verdict'
+import { hasClosed, isUnlisted, notListed } from '../../utils/match/verdict'
 import type { LinkedAccount } from '../../utils/model/account'
 import { type OwnFormGiven, ownFormHash } from '../../utils/model/own-form-link'
 import type { Profile } from '../../utils/model/profile'
@@ -49,6 +49,7 @@ import type { Desk } from '../../utils/sync/desk'
 import { announceProgress } from '../../utils/sync/progress-channel'
 import { periodMs } from '../../utils/sync/schedule'
 import type { SearchPlaces } from '../later/search-places'
+import { localDay } from '../../utils/model/partial-date'
 
 export default defineBackground({
   main() {
@@ -104,13 +105,13 @@ export default defineBackground({
       judgeGone: async (profile, sender) => {
         const { tab } = sender
         const isAnother = tab?.id !== undefined && (await wasShown(tab.id, profile))
-        return isAnother ? { answer: nothingKnown, wantsFurtherIds: false } : judge(profile, sender)
+        return isAnother ? { answer: { verdict: notListed }, wantsFurtherIds: false } : judge(profile, sender)
       },
       async judgeNotice({ profile, texts }, sender) {
         const judgement = await judge(profile, sender)
         const { inForce, arePlatformsLocked } = await readSettings()
-        if (!isUnlisted(judgement.answer) || inForce.ignoresNotices) return judgement
-        const notice = loadNoticeReader().findOwnNotice(profile, texts, new Date().toLocaleDateString('sv-SE'))
+        if (!isUnlisted(judgement.answer.verdict) || inForce.ignoresNotices) return judgement
+        const notice = loadNoticeReader().findOwnNotice(profile, texts, localDay())
         if (notice === undefined) return judgement
         const ways = await library.ask((find) => findWays(notice.closure, find))
         const answer = { ...judgement.answer, notice: { ...notice, ...ways } }
@@ -199,7 +200,7 @@ export default defineBackground({
       const { verdict } = answer
       const canBePinned = (verdict.kind === 'closed' || verdict.kind === 'successor') && !hasClosed(verdict)
       const isPinned = canBePinned ? findPin(await loadPins(), profile) !== undefined : undefined
-      const wantsNotices = isUnlisted(answer) && !inForce.ignoresNotices
+      const wantsNotices = isUnlisted(verdict) && !inForce.ignoresNotices
       const banner = renderBanner(answer, profile.platform, arePlatformsLocked, isPinned)
       return { answer, ...rest, wantsNotices, banner }
     }
@@ -259,15 +260,9 @@ export default defineBackground({
   },
 })
 
-function isUnlisted({ verdict }: Judgement['answer']): boolean {
-  return verdict.kind === 'none' && verdict.because === 'not-listed'
-}
-
 async function openOwnForm(given: OwnFormGiven): Promise<void> {
   await browser.tabs.create({ url: browser.runtime.getURL(`/options.html${ownFormHash(given)}`) })
 }
-
-const nothingKnown: Judgement['answer'] = { verdict: { kind: 'none', because: 'not-listed', closures: [] } }
 
 const syncAlarm = 'sync'
 const shortestPauseMs = 60_000

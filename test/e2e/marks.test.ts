@@ -274,6 +274,7 @@ describe('a mark', () => {
     })
   })
 
+  // What these pages set as markup is the test's own: sites build their lists so.
   const many = `<script>
     const box = document.querySelector('main').appendChild(document.createElement('div'))
     box.innerHTML = Array.from({ length: 100000 }, (_, at) => '<a href="/u/' + (at === 99990 ? 1000001 : 2000000 + at % 5000) + '">号' + at + '</a> ').join('')

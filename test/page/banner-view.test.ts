@@ -125,7 +125,7 @@ describe('an account’s own notice', () => {
     ])
   })
 
-  it('is hidden as any other, with a way back', () => {
+  it('is hidden like every other, with a way back', () => {
     press('[data-hide=account]')
     show({ answer: { ...said, hidden: { scope: 'account' } }, wantsFurtherIds: false })
     expect(line()).toContain('已隐藏')

@@ -31,6 +31,7 @@ afterEach(() => {
 })
 
 async function start(html: string): Promise<void> {
+  // Here and below: the test's own markup, as a site would put it into its page.
   document.body.innerHTML = html
   if (weiboPages.links === undefined) throw new Error('Weibo has no links')
   marker = markLinks({
@@ -158,6 +159,7 @@ describe('asking', () => {
 describe('a page that changes', () => {
   test('has marks at what is added', async () => {
     await start('<main></main>')
+    // As above.
     first('main').innerHTML = `<div>${link(1000001)}</div>`
     await rest()
     expect(marked()).toEqual(['号1000001'])
@@ -214,6 +216,7 @@ describe('a page that changes', () => {
       }
     })
     observer.observe(document.body, { childList: true, subtree: true })
+    // As above.
     first('p').innerHTML = link(1000001)
     await rest()
     await rest()

@@ -2,7 +2,7 @@ import type { Answer, Claim, Guidance } from './answer'
 import { type FindListed, guide } from './answer-profile'
 import { judge } from '../match/judge'
 import { nameKey } from '../match/keys'
-import type { Verdict } from '../match/verdict'
+import { notListed, type Verdict } from '../match/verdict'
 import type { Closure } from '../model/closure'
 import type { HideTarget } from '../model/hiding'
 import { type PlatformId, platformIds } from '../model/platform'
@@ -34,7 +34,7 @@ export function leadOf(
 ): { readonly answer: Answer; readonly target: HideTarget } {
   const [guidance] = found
   if (guidance === undefined) {
-    const answer: Answer = { verdict: { kind: 'none', because: 'not-listed', closures: [] } }
+    const answer: Answer = { verdict: notListed }
     return { answer, target: { platform, name: words, ids: [] } }
   }
   const { closure } = guidance

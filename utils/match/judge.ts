@@ -2,7 +2,7 @@ import { compareOrganisation, holderOf } from './organisation'
 import { compareIds } from './identity'
 import { isAccount, locateSuccessor } from './keys'
 import { isOfDivision, isOfElsewhere } from './region'
-import type { SameName, Sureness, Verdict } from './verdict'
+import { notListed, type SameName, type Sureness, type Verdict } from './verdict'
 import type { Account } from '../model/account'
 import type { Closure } from '../model/closure'
 import type { Profile } from '../model/profile'
@@ -39,7 +39,7 @@ export function judge(profile: Profile, closures: readonly Closure[], seen: read
     bearing(because).map((closure): SameName => ({ kind: 'same-name', because, closure })),
   )
   const [sameName] = sameNames
-  if (sameName === undefined) return { kind: 'none', because: 'not-listed', closures: [] }
+  if (sameName === undefined) return notListed
   const namesakes = sameNames.map(({ closure }) => closure)
   // Which of several namesakes the person has in mind nobody can tell.
   return hasSeveral(namesakes) ? { kind: 'none', because: 'ambiguous', closures: namesakes } : sameName

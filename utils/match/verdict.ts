@@ -14,6 +14,14 @@ export function hasClosed(verdict: Verdict): boolean {
   return verdict.kind === 'closed' && verdict.closure.status !== 'announced'
 }
 
+/** Whether no list has anything to do with the account: neither by its name nor by any id of it that was asked for. */
+export function isUnlisted(verdict: Verdict): boolean {
+  return verdict.kind === 'none' && verdict.because === 'not-listed'
+}
+
+/** The verdict of such an account. */
+export const notListed: NoClaim = { kind: 'none', because: 'not-listed', closures: [] }
+
 export interface Closed {
   readonly kind: 'closed'
   readonly sure: Sureness

@@ -10,6 +10,13 @@ export function isPartialDate(value: unknown): value is PartialDate {
 
 const datePattern = /^[12]\d{3}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/
 
+/** The day of a moment where this device is: `2025-03-10`. `timeMs`: Unix time in milliseconds. */
+export function localDay(timeMs: number = Date.now()): PartialDate {
+  const time = new Date(timeMs)
+  const parts = [time.getFullYear(), time.getMonth() + 1, time.getDate()]
+  return parts.map((part) => String(part).padStart(2, '0')).join('-')
+}
+
 /** Number of days of a month (1 to 12). */
 export function daysIn(year: number, month: number): number {
   if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28

@@ -61,6 +61,17 @@ export function placeOf(tag: WordTag): Place {
   return tag as Place
 }
 
+/** Every place that a text in its clean form names, in its order, each once: 微信、微博 are two. */
+export function placesIn(text: string): readonly Place[] {
+  const found = new Set<Place>()
+  for (let at = 0; at < text.length;) {
+    const word = wordAt(text, at)
+    if (word !== undefined && places.has(word.tag)) found.add(placeOf(word.tag))
+    at = word?.to ?? at + 1
+  }
+  return [...found]
+}
+
 /** A noun at the end of a name: 某某公众号. Only of accounts: 某某网站 is called that. */
 export function nounAtEnd(
   text: string,

@@ -1,7 +1,7 @@
 import { seenKey } from './storage-watch'
 import { browser } from '../browser'
 import { type AccountKey, idKey } from '../match/keys'
-import type { Verdict } from '../match/verdict'
+import { isUnlisted, type Verdict } from '../match/verdict'
 import type { Profile } from '../model/profile'
 
 /**
@@ -50,7 +50,7 @@ function withSight(seen: Seen, { platform, ids }: Profile, verdict: Verdict): Se
     return [...seen.filter(([id]) => !keys.includes(id)), ...added].slice(-mostSeen)
   }
   // What is said of a name before the verification was read takes nothing back.
-  const isOther = verdict.kind === 'same-name' || (verdict.kind === 'none' && verdict.because === 'not-listed')
+  const isOther = verdict.kind === 'same-name' || isUnlisted(verdict)
   return isOther && seen.some(([id]) => keys.includes(id)) ? seen.filter(([id]) => !keys.includes(id)) : seen
 }
 

@@ -55,6 +55,7 @@ function runFeed(options: { firstListed: number; linkCount: number; secondsOfGro
   function addPosts(second: number, isListedDue: boolean) {
     for (let at = 0; at < options.linkCount / options.secondsOfGrowth / 10; at++) {
       const post = document.createElement('article')
+      // The bench's own markup, in a page of its own.
       post.innerHTML = '<header><a></a> <span>今天 09:30</span></header><div><p>今天的云</p><p>转发 12 评论 3</p></div>'
       use(post, isListedDue && at === 0 ? options.firstListed + second : others++)
       main?.append(post)

@@ -1,35 +1,13 @@
 import type { Status } from '../../../utils/model/closure'
-import type { PlatformId } from '../../../utils/model/platform'
+import { isPlatformId, type PlatformId } from '../../../utils/model/platform'
+import { placesIn } from '../../../utils/notices/nouns'
 import { findWrittenDates, type ReferenceDay, resolveDate } from '../../../utils/text/written-dates'
 import { normalizeName } from '../../../utils/text/normalize'
 import type { SuccessorRecord } from '../schema'
 
-/** Longer names first: 微信视频号 is no 微信. */
-const platformWords: readonly (readonly [RegExp, PlatformId])[] = [
-  [/(?:微信)?视频号/, 'channels'],
-  [/(?:微信|支付宝)?小程序/, 'mini-program'],
-  [/微信公众号|公众号|订阅号|服务号|微信/, 'wechat'],
-  [/微博/, 'weibo'],
-  [/抖音/, 'douyin'],
-  [/今日头条|头条号?/, 'toutiao'],
-  [/快手/, 'kuaishou'],
-  [/哔哩哔哩|b站|bilibili/, 'bilibili'],
-  [/小红书/, 'xiaohongshu'],
-  [/知乎/, 'zhihu'],
-  [/客户端|app|应用程序/, 'app'],
-]
-
 /** The platforms a cell names, in its order: 微信、微博 are two. */
 export function readPlatforms(text: string): readonly PlatformId[] {
-  let left = normalizeName(text)
-  const found: { readonly at: number; readonly platform: PlatformId }[] = []
-  for (const [word, platform] of platformWords) {
-    const match = word.exec(left)
-    if (match === null) continue
-    found.push({ at: match.index, platform })
-    left = left.replaceAll(new RegExp(word, 'g'), (one) => '\0'.repeat(one.length))
-  }
-  return [...new Map(found.toSorted((a, b) => a.at - b.at).map((one) => [one.platform, one.platform])).values()]
+  return placesIn(normalizeName(text)).filter(isPlatformId)
 }
 
 /** What is to become of an account; `kept` when it stays. */

@@ -7,6 +7,7 @@ import { type Problems, readDraft } from './read-draft'
 import { t } from '../../../utils/i18n'
 import type { Closure } from '../../../utils/model/closure'
 import { subjectOf } from '../../status-text'
+import { localDay } from '../../../utils/model/partial-date'
 
 interface EntryFormProps {
   /** What it begins with. */
@@ -46,7 +47,7 @@ export function EntryForm({ begun, records, onSave, onDone }: EntryFormProps) {
   async function submit(event: SubmitEvent) {
     event.preventDefault()
     if (isBusy) return
-    const read = readDraft(draft, { edited, known, pageIds: given.ids }, new Date().toLocaleDateString('sv-SE'))
+    const read = readDraft(draft, { edited, known, pageIds: given.ids }, localDay())
     setProblems(read.ok ? {} : read.problems)
     if (!read.ok) return
     setBusy(true)

@@ -4,6 +4,7 @@ import { t } from '../../../utils/i18n'
 import { type SourceFile, writeSourceFiles } from '../../../utils/contribute/source-files'
 import type { Closure } from '../../../utils/model/closure'
 import { subjectOf } from '../../status-text'
+import { localDay } from '../../../utils/model/partial-date'
 
 interface ExportBoxProps {
   readonly records: readonly Closure[]
@@ -16,7 +17,7 @@ interface ExportBoxProps {
 export function ExportBox({ records, onDownload, onClose }: ExportBoxProps) {
   const headingRef = useRef<HTMLHeadingElement>(null)
   useEffect(() => headingRef.current?.focus(), [])
-  const issuedOn = new Date().toLocaleDateString('sv-SE')
+  const issuedOn = localDay()
   const info = { name: t('list_own'), publisher: t('own_publisher_default'), issuedOn }
   const { files, leftOut } = writeSourceFiles(records, info)
   return (

@@ -10,6 +10,7 @@ import { t } from '../../../utils/i18n'
 import type { Closure } from '../../../utils/model/closure'
 import type { OwnFormGiven } from '../../../utils/model/own-form-link'
 import { subjectOf } from '../../status-text'
+import { localDay } from '../../../utils/model/partial-date'
 
 /** Promises are of whether it was done; why not is told elsewhere, but for copies. */
 export interface OwnActions {
@@ -143,7 +144,7 @@ function SuggestButton({ record, onSuggest }: SuggestButtonProps) {
 
 /** What every new form begins with. */
 function newDefaults(): FormDefaults {
-  return { draft: newDraft(), untitled: t('own_notice_untitled'), today: new Date().toLocaleDateString('sv-SE') }
+  return { draft: newDraft(), untitled: t('own_notice_untitled'), today: localDay() }
 }
 
 function newDraft(): EntryDraft {

@@ -12,6 +12,7 @@ import { type Suggestion, writeSuggestion } from '../../../utils/contribute/sugg
 import type { Closure } from '../../../utils/model/closure'
 import { subjectOf } from '../../status-text'
 import { TextField } from '../inputs'
+import { localDay } from '../../../utils/model/partial-date'
 
 /** Where letters go, as the person last gave it. */
 export interface Addressee {
@@ -40,7 +41,7 @@ export function SuggestBox({ record, addressee, onAddressee, onCopy, onClose }: 
     greeting: t('suggest_greeting', subject),
     fileUnknown: t('suggest_file_unknown'),
   }
-  const letter = writeSuggestion(record, words, new Date().toLocaleDateString('sv-SE'))
+  const letter = writeSuggestion(record, words, localDay())
   const warnings = [letter.unfit && unfitWords[letter.unfit], isUnsupported(record) && 'suggest_unsupported'] as const
   const repository = parseRepository(addressee.repository)
   const hasBadMail = addressee.mail.trim() !== '' && !isMailAddress(addressee.mail)
