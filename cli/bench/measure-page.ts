@@ -66,7 +66,7 @@ export async function measurePage(rounds: number): Promise<readonly Measured[]> 
       Yibu: await open(yibu.folder),
     }
     const measured: Measured[] = [weigh(yibu.folder)]
-    for (const page of pages.filter(({ says }) => says.includes('no list'))) {
+    for (const page of pages) {
       // oxlint-disable-next-line no-await-in-loop -- what runs side by side cannot be timed
       measured.push(...(await measure(rounds, page, variants)))
     }
