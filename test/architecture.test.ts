@@ -28,6 +28,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   ],
   'utils/markup': [],
   'utils/messages': ['utils/browser', 'utils/model', 'utils/markup', 'utils/answer'],
+  'utils/judging': ['utils/model', 'utils/platforms', 'utils/match', 'utils/answer', 'utils/store', 'utils/messages'],
   'utils/i18n': ['utils/browser', 'public/_locales'],
   'utils/page': ['utils/model', 'utils/markup', 'utils/platforms', 'utils/answer', 'utils/messages'],
   components: [

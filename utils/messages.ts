@@ -39,8 +39,6 @@ export interface BackgroundMessages extends ListMessages {
    * that is told.
    */
   judgeNotice(request: { readonly profile: Profile; readonly texts: readonly OwnText[] }): Judgement
-  /** The tab shows an account of a site that has such pages. */
-  noteShown(target: HideTarget): void
   /** The person wants to hear of it when the account closes. False when there is no room for more. */
   pin(account: Profile): boolean
   unpin(account: Profile): void

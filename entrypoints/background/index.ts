@@ -1,55 +1,29 @@
 import published from 'virtual:yibu/published-list'
 import { defineBackground } from 'wxt/utils/define-background'
 import { loadLater, loadNoticeReader, prepareLater } from './load-later'
-import { noteMissing, noteVisit } from './note-visit'
 import { createPinNews, listenForNotifications } from './pin-news'
 import { listenForSearches, offerSearchInMenu } from './search-places'
 import { renderBanner } from '../../components/banner/render-banner'
 import { renderSearchBanner } from '../../components/banner/render-search-banner'
 import { renderCard } from '../../components/mark/render-card'
 import { renderMarks } from '../../components/mark/render-marks'
-import { answerProfile, findWays } from '../../utils/answer/answer-profile'
-import { answerWords, leadOf } from '../../utils/answer/answer-words'
-import { judgeLinks, linkedProfile } from '../../utils/answer/judge-links'
+import { answerProfile } from '../../utils/answer/answer-profile'
 import { browser } from '../../utils/browser'
-import {
-  type BackgroundMessages,
-  handleMessages,
-  type Judgement,
-  type ListMessages,
-  refreshPages,
-  type Sender,
-} from '../../utils/messages'
-import { hasClosed, isUnlisted, notListed } from '../../utils/match/verdict'
-import type { LinkedAccount } from '../../utils/model/account'
+import { type BackgroundMessages, handleMessages, type ListMessages, refreshPages } from '../../utils/messages'
 import { type OwnFormGiven, ownFormHash } from '../../utils/model/own-form-link'
-import type { Profile } from '../../utils/model/profile'
-import { joinSelectors } from '../../utils/model/selectors'
-import { knowsByOtherIds } from '../../utils/store/editions'
+import { createJudging, type Renderer } from '../../utils/judging/judging'
 import type { Preparation } from '../../utils/records/records'
 import { createLibrary } from '../../utils/store/library'
 import { hasUnsearched } from '../../utils/store/search-data'
 import { announceLists, announceSearch } from '../../utils/store/announce-lists'
-import { findPin, hearPins, loadPins, pin, unpin } from '../../utils/store/pins'
-import { findSeen, forgetSeen } from '../../utils/store/seen'
-import {
-  changeSettings,
-  findHiding,
-  hide,
-  isMarking,
-  tellNotices,
-  readSettings,
-  rememberSeen,
-  setMarking,
-  unhide,
-} from '../../utils/store/settings'
-import { noteShown, wasShown } from '../../utils/store/shown-in-tabs'
+import { hearPins, pin, unpin } from '../../utils/store/pins'
+import { forgetSeen } from '../../utils/store/seen'
+import { changeSettings, hide, tellNotices, rememberSeen, setMarking, unhide } from '../../utils/store/settings'
 import { listsKey, managementKey, pinsKey, settingsKey, watchStorage } from '../../utils/store/storage-watch'
 import type { Desk } from '../../utils/sync/desk'
 import { announceProgress } from '../../utils/sync/progress-channel'
 import { periodMs } from '../../utils/sync/schedule'
 import type { SearchPlaces } from '../later/search-places'
-import { localDay } from '../../utils/model/partial-date'
 
 export default defineBackground({
   main() {
@@ -101,25 +75,7 @@ export default defineBackground({
 
     handleMessages<BackgroundMessages>({
       ...preparation,
-      judge,
-      judgeGone: async (profile, sender) => {
-        const { tab } = sender
-        const isAnother = tab?.id !== undefined && (await wasShown(tab.id, profile))
-        return isAnother ? { answer: { verdict: notListed }, wantsFurtherIds: false } : judge(profile, sender)
-      },
-      async judgeNotice({ profile, texts }, sender) {
-        const judgement = await judge(profile, sender)
-        const { inForce, arePlatformsLocked } = await readSettings()
-        if (!isUnlisted(judgement.answer.verdict) || inForce.ignoresNotices) return judgement
-        const notice = loadNoticeReader().findOwnNotice(profile, texts, localDay())
-        if (notice === undefined) return judgement
-        const ways = await library.ask((find) => findWays(notice.closure, find))
-        const answer = { ...judgement.answer, notice: { ...notice, ...ways } }
-        return { ...judgement, answer, banner: renderBanner(answer, profile.platform, arePlatformsLocked) }
-      },
-      noteShown: async (target, { tab }) => {
-        if (tab?.id !== undefined) await noteShown(tab.id, target)
-      },
+      ...createJudging(library, renderer, loadNoticeReader),
       pin: async (account) => pin(account, (await library.ask((find) => answerProfile(account, find))).verdict),
       unpin: async (account) => {
         await unpin(account)
@@ -130,35 +86,10 @@ export default defineBackground({
         await hearPins()
         await pinNews.show()
       },
-      noteFound: async ({ platform, found }, { tab }) => {
-        if (tab?.incognito === false) await noteMissing(platform, found)
-      },
       forgetSeen: ({ id }) => forgetSeen(id),
       rememberSeen: async ({ isOn }) => {
         await changeSettings((settings) => rememberSeen(settings, isOn))
         if (!isOn) await forgetSeen()
-      },
-      async judgeSearch({ platform, words }) {
-        const [found, { inForce, arePlatformsLocked }] = await Promise.all([
-          library.ask((find) => answerWords(platform, words, find)),
-          readSettings(),
-        ])
-        const { answer, target } = leadOf(platform, words, found)
-        const hidden = findHiding(inForce, target, Date.now())
-        if (hidden !== undefined) return { answer: { ...answer, hidden }, found, target }
-        return { answer, found, target, banner: renderSearchBanner(platform, found, arePlatformsLocked) }
-      },
-      async judgeLinks({ platform, accounts }) {
-        const { inForce } = await readSettings()
-        if (!isMarking(inForce, platform)) return null
-        const verdicts = await library.ask((find) => judgeLinks(platform, accounts, find))
-        const isShown = (account?: LinkedAccount) =>
-          account !== undefined && findHiding(inForce, { platform, ...account }, Date.now()) === undefined
-        return renderMarks(verdicts.map((verdict, at) => (isShown(accounts[at]) ? verdict : undefined)))
-      },
-      async describeLink({ platform, account }) {
-        const answer = await library.ask((find) => answerProfile(linkedProfile(platform, account), find))
-        return renderCard(answer) ?? null
       },
       tellNotices: ({ isOn }) => changeSettings((settings) => tellNotices(settings, isOn)),
       openOwnForm,
@@ -179,31 +110,6 @@ export default defineBackground({
       previewBackup: atDesk('previewBackup'),
       importBackup: atDesk('importBackup'),
     })
-
-    async function judge(profile: Profile, { tab }: Sender): Promise<Judgement> {
-      const seen = await findSeen(profile)
-      const [{ answer, ...rest }, { inForce, arePlatformsLocked }] = await Promise.all([
-        library.ask(async (find, editions) => ({
-          answer: await answerProfile(profile, find, seen),
-          wantsFurtherIds: knowsByOtherIds(editions, profile),
-          selectors: joinSelectors(
-            profile.platform,
-            editions.map(({ info }) => info.selectors),
-          ),
-        })),
-        readSettings(),
-      ])
-      // Answered first. A private window leaves no traces.
-      if (tab?.incognito === false) void noteVisit(profile, answer.verdict, !inForce.remembersNothing)
-      const hidden = findHiding(inForce, profile, Date.now())
-      if (hidden !== undefined) return { answer: { ...answer, hidden }, ...rest }
-      const { verdict } = answer
-      const canBePinned = (verdict.kind === 'closed' || verdict.kind === 'successor') && !hasClosed(verdict)
-      const isPinned = canBePinned ? findPin(await loadPins(), profile) !== undefined : undefined
-      const wantsNotices = isUnlisted(verdict) && !inForce.ignoresNotices
-      const banner = renderBanner(answer, profile.platform, arePlatformsLocked, isPinned)
-      return { answer, ...rest, wantsNotices, banner }
-    }
 
     async function begin() {
       // The browser does not keep it.
@@ -262,6 +168,13 @@ export default defineBackground({
 
 async function openOwnForm(given: OwnFormGiven): Promise<void> {
   await browser.tabs.create({ url: browser.runtime.getURL(`/options.html${ownFormHash(given)}`) })
+}
+
+const renderer: Renderer = {
+  banner: renderBanner,
+  searchBanner: renderSearchBanner,
+  marks: renderMarks,
+  card: renderCard,
 }
 
 const syncAlarm = 'sync'

@@ -23,8 +23,6 @@ let stop: () => void
 let wantsFurtherIds: boolean
 /** What was asked of accounts that the site says are gone. */
 let gone: Profile[]
-/** Whom the background was told to be there. */
-let told: Profile['ids'][]
 /** What the background was told could be read. */
 let found: FoundParts[]
 /** No list has the account, and its own words would be told. */
@@ -67,7 +65,6 @@ beforeEach(() => {
   ownTexts = []
   depths = []
   gone = []
-  told = []
   found = []
 })
 
@@ -93,7 +90,6 @@ function follow(judge: (seen: Profile) => Promise<Answer>): PageFollower {
       return { answer: await judge(seen), wantsFurtherIds, wantsNotices }
     },
     whenIdle: (callback) => void setTimeout(callback, 1),
-    tellShown: ({ ids }) => told.push(ids),
     tellFound: (parts) => found.push(parts),
     show: (judgement) => {
       shown = judgement?.answer
@@ -316,10 +312,7 @@ describe('after a move within the page', () => {
 describe('on the site’s page for accounts that are gone', () => {
   const bySight: Answer = { verdict: { kind: 'closed', sure: 'seen', closure: linzi } }
 
-  beforeEach(() => Object.assign(pages, { hidesGone: true }))
-
   afterEach(() => {
-    Object.assign(pages, { hidesGone: undefined })
     vi.restoreAllMocks()
   })
 
@@ -345,7 +338,6 @@ describe('on the site’s page for accounts that are gone', () => {
     await vi.advanceTimersByTimeAsync(0)
     leadOn()
     await vi.advanceTimersByTimeAsync(longMs)
-    expect(told).toEqual([['uid:1']])
     expect(gone).toEqual([])
     expect(shown).toBeUndefined()
     expect(page.describe()).toEqual({ platform: 'douyin', kind: 'gone', settled: true, shown: false })
@@ -465,7 +457,6 @@ describe('where a list says to look', () => {
       judgeGone: async () => ({ answer: nothing, wantsFurtherIds: false }),
       judgeNotice: async () => ({ answer: nothing, wantsFurtherIds: false }),
       whenIdle: () => {},
-      tellShown: () => {},
       tellFound: () => {},
       show: (judgement) => {
         shown = judgement?.answer

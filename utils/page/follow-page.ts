@@ -26,8 +26,6 @@ export interface PageDependencies {
   judgeNotice(profile: Profile, texts: readonly OwnText[]): Promise<Judgement>
   /** Calls back once, when the page has nothing to do. */
   whenIdle(callback: () => void): void
-  /** Tells the background that this tab shows an account: if the site then says of one that it is not there, it is another. */
-  tellShown(profile: Profile): void
   /** Tells the background what of a profile could be read, where that may be less than its page shows. */
   tellFound(found: FoundParts): void
   /** Shows a judgement in the page, or takes the last one away. */
@@ -93,7 +91,7 @@ export function followPage(dependencies: PageDependencies): PageFollower {
     const next = pages.locate(window.location)
     if (place !== undefined && isSameProfile(next, place)) return
     const asked = next.kind === 'gone' ? findAsked() : undefined
-    leave()
+    if (place !== undefined) leave()
     place = next
     onMove?.(next)
     if (asked !== undefined) askGone(asked)
@@ -103,8 +101,12 @@ export function followPage(dependencies: PageDependencies): PageFollower {
       document,
       pages,
       next,
-      // Back on the account whose content may still stand there, that content is right.
-      stale?.ids.some((id) => next.ids.includes(id)) ? undefined : stale,
+      {
+        // Most accounts are on no list: of one that the page was loaded for no more than the name is read until more is wanted.
+        depth: stale === undefined ? 'name' : 'shown',
+        // Back on the account whose content may still stand there, that content is right.
+        stale: stale?.ids.some((id) => next.ids.includes(id)) ? undefined : stale,
+      },
       {
         onProfile: (read) => {
           profile = read
@@ -113,7 +115,8 @@ export function followPage(dependencies: PageDependencies): PageFollower {
           pageSettled = false
           onMove?.(next)
           void ask()
-          noteThere(read, next)
+          // An address that has the name says by itself no more than that it was asked for.
+          wasThere ||= read.name !== undefined && (next.name === undefined || read.ids.length > 0)
         },
         onSettled: () => {
           pageSettled = true
@@ -135,14 +138,6 @@ export function followPage(dependencies: PageDependencies): PageFollower {
     profile = { platform, ids, ...(name !== undefined && { name }), verification: { state: 'unknown' } }
     pageSettled = true
     void ask()
-  }
-
-  function noteThere(read: Profile, { name }: ProfilePlace) {
-    // An address that has the name says by itself no more than that it was asked for.
-    const isThere = read.name !== undefined && (name === undefined || read.ids.length > 0)
-    if (!isThere || wasThere) return
-    wasThere = true
-    if (pages.hidesGone === true) dependencies.tellShown(read)
   }
 
   function leave() {

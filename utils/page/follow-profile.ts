@@ -19,22 +19,27 @@ export interface ProfileReader {
 /** What the page showed of the account before it moved on in place, which may stand there for a while longer. */
 export type StaleReading = Pick<Profile, 'name' | 'verification'>
 
+/** How reading begins. */
+export interface ReadingStart {
+  readonly depth: Depth
+  readonly stale: StaleReading | undefined
+}
+
 /**
  * Reads a profile page again and again, for as long as it is shown: parts of it may come late, and be swapped later.
  * Gentle on pages that never come to rest. After a move within the page, name and verification do not count while
  * they are the same as before: a single-page app changes its address first, and its content when that has come, on a
- * slow line much later. Most accounts are on no list: on a page that was loaded for the account no more than its name
- * is read until more is wanted.
+ * slow line much later.
  */
 export function followProfile(
   document: Document,
   pages: PlatformPages,
   place: ProfilePlace,
-  stale: StaleReading | undefined,
+  { depth: firstDepth, stale }: ReadingStart,
   { onProfile, onSettled }: ProfileFollower,
 ): ProfileReader {
   let told: Profile | undefined
-  let depth: Depth = stale === undefined ? 'name' : 'shown'
+  let depth = firstDepth
   let isSettled = false
   let isOver = false
   let intervalMs = firstIntervalMs

@@ -2,7 +2,7 @@ import { type BannerView, createBannerView } from './banner-view'
 import { followPage } from './follow-page'
 import { followSearches } from './follow-search'
 import type { LinkMarker, markLinks } from './marks/mark-links'
-import { askBackground, type BackgroundMessages, handleMessages, type Judgement, type PageMessages } from '../messages'
+import { askBackground, handleMessages, type Judgement, type PageMessages } from '../messages'
 import type { PlatformId } from '../model/platform'
 import type { Profile } from '../model/profile'
 import type { PlatformPages } from '../platforms/platform'
@@ -36,8 +36,8 @@ export function startPage(platform: PlatformId, pages: PlatformPages, mark?: typ
     judgeGone: (profile) => askBackground('judgeGone', profile),
     judgeNotice: (profile, texts) => askBackground('judgeNotice', { profile, texts }),
     whenIdle: whenDone,
-    tellShown: ({ ids, name }) => tell('noteShown', { platform, ids, ...(name !== undefined && { name }) }),
-    tellFound: (found) => tell('noteFound', { platform, found }),
+    // There may be no background any more: the extension may have been updated under this page.
+    tellFound: (found) => void askBackground('noteFound', { platform, found }).catch(() => {}),
     show,
     isShown: () => view?.isShown() === true || searchView?.isShown() === true,
     onMove: (place) => {
@@ -80,14 +80,6 @@ export function startPage(platform: PlatformId, pages: PlatformPages, mark?: typ
     if (judgement?.banner !== undefined) view ??= createBannerView({ document, anchors: pages.anchors })
     view?.show(judgement, profile)
   }
-}
-
-/** Tells the background, where there still is one: the extension may have been updated under this page. */
-function tell<Type extends 'noteShown' | 'noteFound'>(
-  type: Type,
-  request: Parameters<BackgroundMessages[Type]>[0],
-): void {
-  askBackground(type, request).catch(() => {})
 }
 
 /**

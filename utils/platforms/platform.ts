@@ -7,6 +7,8 @@ import type { GivenSelectors } from '../model/selectors'
 /** How to point at a platform's accounts. */
 export interface Platform {
   readonly id: PlatformId
+  /** For accounts that are not there the site has a page of its own, the place `gone`. */
+  readonly hidesGone?: true
   /** The address of an account's page, from the first id that gives one; undefined when none does. */
   accountUrl(ids: readonly AccountId[]): string | undefined
   /** The platform's own search for accounts; undefined where the platform has no search on the web. */
@@ -35,8 +37,6 @@ export interface PlatformPages {
    * the page's order (pinned ones first), its article. Never what others wrote. At most `mostOwnTexts` and a description.
    */
   readOwnTexts?(document: Document, profile: Profile): readonly OwnText[]
-  /** For accounts that are not there the site has a page of its own, the place `gone`. */
-  readonly hidesGone?: true
   /** Where a banner fits in the page's flow, best first; the first selector that is found counts. */
   readonly anchors: readonly Anchor[]
   /** Where a note fits above the results of a search, best first; absent where there is no search. */
@@ -57,7 +57,7 @@ export interface AccountLinks {
 
 /**
  * How much of a profile page is read, each depth dearer than the one before. `name`: the name, and an id where the
- * address has none; the verification stays unknown. `shown`: what the page shows. `all`: also ids that take a search through its data.
+ * address has none; the verification stays unknown, and the page is trusted to show the account of its address. `shown`: what the page shows. `all`: also ids that take a search through its data.
  */
 export type Depth = 'name' | 'shown' | 'all'
 

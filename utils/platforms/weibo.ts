@@ -17,6 +17,7 @@ import { readWeiboTexts } from './weibo-texts'
 
 export const weibo = {
   id: 'weibo',
+  hidesGone: true,
   accountUrl: (ids) => addressOf(ids, addresses),
   searchUrl: (words) => searchOf(words, 'https://s.weibo.com/user?q=*'),
 } satisfies Platform
@@ -30,7 +31,6 @@ export const weiboPages: PlatformPages = {
   locate: (url) => guardLocate(() => locate(url)),
   read: (document, place, depth, given) => guardRead('weibo', place, () => readWeibo(document, place, depth, given)),
   readOwnTexts: (document, profile) => attempt(() => readWeiboTexts(document, profile), []),
-  hidesGone: true,
   anchors: [
     // The header is a card in a column of cards, below the fixed navigation.
     { selector: '.woo-panel-main:has([class*="ProfileHeader_name_"])', position: 'before' },

@@ -1,9 +1,9 @@
-import type { Verdict } from '../../utils/match/verdict'
-import type { PlatformId } from '../../utils/model/platform'
-import type { Profile } from '../../utils/model/profile'
-import type { FoundParts } from '../../utils/model/reading-trouble'
-import { noteFound } from '../../utils/store/reading-trouble'
-import { noteSeen } from '../../utils/store/seen'
+import type { Verdict } from '../match/verdict'
+import type { PlatformId } from '../model/platform'
+import type { Profile } from '../model/profile'
+import type { FoundParts } from '../model/reading-trouble'
+import { noteFound } from '../store/reading-trouble'
+import { noteSeen } from '../store/seen'
 
 /** What is kept of a visit: the ids of a listed account, if the person lets them be, and that the page could be read. */
 export async function noteVisit(profile: Profile, verdict: Verdict, remembersSeen: boolean): Promise<void> {
