@@ -19,7 +19,14 @@ import { announceLists, announceSearch } from '../../utils/store/announce-lists'
 import { hearPins, pin, unpin } from '../../utils/store/pins'
 import { forgetSeen } from '../../utils/store/seen'
 import { changeSettings, hide, tellNotices, rememberSeen, setMarking, unhide } from '../../utils/store/settings'
-import { listsKey, managementKey, pinsKey, settingsKey, watchStorage } from '../../utils/store/storage-watch'
+import {
+  listsKey,
+  managementKey,
+  pinsKey,
+  settingsKey,
+  watchManagedStorage,
+  watchStorage,
+} from '../../utils/store/storage-watch'
 import type { Desk } from '../../utils/sync/desk'
 import { announceProgress } from '../../utils/sync/progress-channel'
 import { periodMs } from '../../utils/sync/schedule'
@@ -156,7 +163,7 @@ export default defineBackground({
     browser.runtime.onStartup.addListener(() => void begin())
     // Pages do not listen themselves: that would cost every one of them more than an answer does.
     watchStorage([settingsKey, listsKey, managementKey, pinsKey], () => void refreshPages())
-    browser.storage.managed.onChanged.addListener(() => void applyPolicy())
+    watchManagedStorage(() => void applyPolicy())
     browser.alarms.onAlarm.addListener(({ name }) => {
       if (name === syncAlarm) void syncDue()
     })

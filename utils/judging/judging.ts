@@ -62,8 +62,10 @@ export function createJudging(
       })),
       readSettings(),
     ])
-    // Answered first. A private window leaves no traces.
-    if (tab?.incognito === false) void noteVisit(profile, answer.verdict, !inForce.remembersNothing)
+    // A private window leaves no traces.
+    if (tab?.incognito === false) {
+      afterAnswer(() => noteVisit(profile, answer.verdict, !inForce.remembersNothing))
+    }
     const hidden = findHiding(inForce, profile, Date.now())
     if (hidden !== undefined) return { answer: { ...answer, hidden }, ...rest }
     const isPinned = canBePinned(answer.verdict) ? findPin(await loadPins(), profile) !== undefined : undefined
@@ -118,6 +120,11 @@ export function createJudging(
       if (tab?.incognito === false) await noteMissing(platform, found)
     },
   }
+}
+
+/** What a page does not wait for shall not make it wait. */
+function afterAnswer(run: () => Promise<void>): void {
+  setTimeout(() => void run().catch((error: unknown) => console.error(error)))
 }
 
 /** Living accounts that the lists know of, and those that are to close. */

