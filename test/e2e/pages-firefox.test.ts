@@ -1,0 +1,4 @@
+import { openTestFirefox } from '../support/open-browser'
+import { testPages } from '../support/page-tests'
+
+testPages('Firefox', openTestFirefox)
