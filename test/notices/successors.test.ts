@@ -70,6 +70,18 @@ describe('where to go, said in other ways', () => {
     ['“竹溪广电”抖音号由“竹溪融媒”抖音号取代，原号停止更新。', 'douyin/竹溪广电 stopped - - → douyin/竹溪融媒'],
     ['“竹溪民政”抖音号停更，最新资讯见“竹溪民政”公众号。', 'douyin/竹溪民政 stopped - - → wechat/竹溪民政'],
     ['“竹溪税务”微信服务号停用。新号：“竹溪办税厅”公众号。', 'wechat/竹溪税务 migrated - - → wechat/竹溪办税厅'],
+    [
+      '“竹溪粮储”网站停用，新网站网址为https://lc.zhuxi-a.gov.cn。',
+      'website/竹溪粮储 migrated - - → website/https://lc.zhuxi-a.gov.cn',
+    ],
+    ['本站已停止更新，3秒后自动跳转至竹溪县人民政府网站。', 'website/? stopped - - → website/竹溪县人民政府网站'],
+    ['“竹溪档案”微博停更，请登录县政府网站查询。', 'weibo/竹溪档案 stopped - - → website/县政府网站'],
+    ['“竹溪史志”微博停更，请访问竹溪党史网（www.zhuxi-b.gov.cn）。', 'weibo/竹溪史志 stopped - - → website/竹溪党史网'],
+    [
+      '“竹溪茶业”微博、抖音号停更，目前仅运营“竹溪农业”公众号。',
+      'weibo/竹溪茶业 stopped - - → wechat/竹溪农业',
+      'douyin/竹溪茶业 stopped - - → wechat/竹溪农业',
+    ],
     ['“竹溪反诈”抖音号停更，我们在“竹溪公安”抖音号继续守护大家。', 'douyin/竹溪反诈 stopped - - → douyin/竹溪公安'],
   ])('%s', (notice, ...drafts) => {
     expect(briefly(notice)).toEqual(drafts)
@@ -112,6 +124,18 @@ describe('merging, moving, renaming', () => {
       'wechat/石湾区经信局 merged - - → wechat/石湾工信',
     ],
     ['微信公众号“小城大爱”已改名为“城东志愿”，内容和服务不变。', 'wechat/小城大爱 renamed - - → wechat/城东志愿'],
+    ['“桑园文明”公众号改名了！新名字“文明桑园”。', 'wechat/桑园文明 renamed - - → wechat/文明桑园'],
+    ['改名啦！本微博新名称：桑园融媒。', 'weibo/? renamed - - → weibo/桑园融媒'],
+    [
+      '“桑园公路”“桑园运管”三号合一，统一为“桑园交通”公众号。',
+      '?/桑园公路 merged - - → wechat/桑园交通',
+      '?/桑园运管 merged - - → wechat/桑园交通',
+    ],
+    [
+      '我镇“桑园之窗”公众号、“桑园镇”公众号合并，合并后统一使用“桑园镇”公众号。',
+      'wechat/桑园之窗 merged - - → wechat/桑园镇',
+    ],
+    ['“桑园教研”公众号搬家通知：新家在“桑园教育”公众号。', 'wechat/桑园教研 migrated - - → wechat/桑园教育'],
     ['“芦溪团委”微博与“青春芦溪”微博合并，统一以“青春芦溪”名义发布。', 'weibo/芦溪团委 merged - - → ?/青春芦溪'],
   ])('%s', (notice, ...drafts) => {
     expect(briefly(notice)).toEqual(drafts)

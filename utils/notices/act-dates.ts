@@ -65,7 +65,8 @@ function leadsAway(element: Element | undefined, text: string): boolean {
 /** 根据2018年印发的…, 自2013年开通以来: of something else. */
 function isBackground({ elements, clauses }: Sentence, index: number, text: string): boolean {
   const element = elements[index]
-  const end = element?.kind === 'date' ? element.to : 0
+  const [from, end] = element?.kind === 'date' ? [element.from, element.to] : [0, 0]
+  if (/截[至止]到?$/.test(text.slice(Math.max(0, from - 3), from))) return true
   if (
     /^[日]?起?[由由经]?(?:印发|施行|实施|出台|成立|开通|上线|注册|开设|以来|至今|召开|举行|通过|挂牌)/.test(
       text.slice(end, end + 6),

@@ -7,7 +7,7 @@ export function statusOf(
   { acts, targets, name, isSelf, group }: Case,
   isLater: boolean,
 ): { readonly status: Status; readonly said: readonly Act[] } {
-  const isNameless = name === undefined && !isSelf && group?.isOfMany !== true
+  const isNameless = name === undefined && !isSelf && (group?.isOfMany !== true || group.isCounted)
   const main = acts.filter(({ isPassing, isTitle }) => !isPassing && !isTitle)
   const said = main.length > 0 ? main : acts
   const last = said.at(-1)

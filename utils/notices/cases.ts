@@ -1,6 +1,6 @@
 import type { Act, Target } from './acts'
 import type { NoticeContext } from './draft'
-import type { SentenceReading } from './find-acts'
+import type { SentenceReading } from './sentence-reading'
 import { type Group, hasPlace, placesOf } from './groups'
 import { looksLikeOffice, type Place } from './nouns'
 import type { Span } from './tokens'
@@ -134,6 +134,8 @@ class CaseCollector {
     if (spoken.length === 1 && spoken[0] !== undefined) return this.casesOf(spoken[0])
     const { account, platform } = this.context
     if (account === undefined || !act.isDigital) return []
+    // 改名了!新名字“乙”; a new name by itself may be the office's.
+    if (act.kinds.has('rename') && !this.waiting.some(({ kinds }) => kinds.has('rename'))) return []
     return [
       this.open({
         name: { text: account },
@@ -191,11 +193,17 @@ class CaseCollector {
   /** 本账号, 该公众号, 我局微博: who that is. */
   private casesOfSelf(group: Group, reading: SentenceReading | undefined): readonly Case[] {
     const { account, platform } = this.context
-    const isThat = /^(?:[该此这]|上述|前述|以上)/.test(this.text.slice(group.self?.from ?? 0))
+    const isThat = /^(?:[该此这其]|上述|前述|以上)/.test(this.text.slice(group.self?.from ?? 0))
     const fits = (one: Group) =>
       one.names.length > 0 &&
       (group.places.length === 0 || one.places.length === 0 || group.places.some((place) => one.places.includes(place)))
-    const mentioned = [...(reading?.mentioned ?? []).toReversed(), ...this.topic.toReversed()]
+    const spoken = (reading?.mentioned ?? []).toReversed()
+    const isBefore = (one: Group) => one.from < group.from
+    const mentioned = [
+      ...spoken.filter(isBefore),
+      ...this.topic.toReversed(),
+      ...spoken.filter((one) => !isBefore(one)),
+    ]
     const agent = mentioned.find(fits)
     if (!isThat && account !== undefined) return this.openSelf(group, { text: account }, platform)
     const before = [...this.latest].filter(
@@ -204,6 +212,8 @@ class CaseCollector {
     )
     if (before.length > 0) return before
     if (agent !== undefined) return this.casesOfAgent(agent, group)
+    // 其账号: of somebody who is none of the accounts.
+    if (isThat && this.text[group.self?.from ?? 0] === '其') return []
     if (account !== undefined) return this.openSelf(group, { text: account }, platform)
     return this.openSelf(group, undefined, platform)
   }

@@ -1,4 +1,5 @@
 import type { ActKind } from './acts'
+import { readAfter, readBefore, toward } from './around-chain'
 import type { Element, Group } from './groups'
 import { isMark } from './bare-names'
 import { closingTags, type Sentence, tagOf } from './sentences'
@@ -65,7 +66,7 @@ export function readChain(sentence: Sentence, at: number, text: string): Chain |
   const { kinds } = verbs
   const moves = !kinds.has('stop') && !kinds.has('close') && !kinds.has('deregister') && !kinds.has('reopen')
   const isForward = movers.has(verbs.last) && (after.isForward || inwards.test(words))
-  const isIdle = moves && !isForward && !(before.followsAccount && endsClause(elements[verbs.next]))
+  const isIdle = moves && !isForward && !isWholeMove(elements, verbs.next, before.followsAccount, text)
   const { objects, isPassing, touchesObject, isOfThing, isAddition, next } = after
   const { isFuture, isDecided, isDone, thing, followsAccount, isCarriedOut, runBefore } = before
   return {
@@ -99,6 +100,14 @@ export function readChain(sentence: Sentence, at: number, text: string): Chain |
   }
 }
 
+/** “甲”已更名。 “甲”搬家通知, and 改名了! of whoever says so. */
+function isWholeMove(elements: readonly Element[], next: number, followsAccount: boolean, text: string): boolean {
+  const after = elements[next]
+  const isSaid = after?.kind === 'word' && /^[了啦]$/.test(text.slice(after.from, after.to))
+  if (isSaid) return endsClause(elements[next + 1])
+  return followsAccount && (endsClause(after) || tagOf(after) === 'document')
+}
+
 const digital = /更新|发布|推送|停更|发文|发声|运维/
 
 /** 并入, 转至, 改用 say where to by themselves. */
@@ -125,7 +134,7 @@ function readVerbs(elements: readonly Element[], at: number) {
     } else if (tag === 'process') {
       isProcess ||= next > at
       last = next
-    } else if (!joins(element, tag)) break
+    } else if (!joins(element, tag) || isSaidAgain(elements, next, verb)) break
   }
   const first = elements[at]
   const end = elements[last]
@@ -134,6 +143,11 @@ function readVerbs(elements: readonly Element[], at: number) {
 }
 
 const longestChain = 14
+
+/** “甲”“乙”合并,合并后…: what comes of it. */
+function isSaidAgain(elements: readonly Element[], mark: number, verb: ActKind): boolean {
+  return isMark(elements[mark], 'clause') && tagOf(elements[mark + 1]) === verb
+}
 
 /** “甲”与“乙”合并, 该公众号已迁移。 */
 function endsClause(element: Element | undefined): boolean {
@@ -155,8 +169,11 @@ function isReason({ elements, clauses }: Sentence, at: number, text: string): bo
   for (let index = at - 1; index >= Math.max(0, at - 6) && clauses[index] === clauses[at]; index -= 1) {
     const element = elements[index]
     if (element?.kind === 'group' && element.group.names.length > 0) return false
-    if (element?.kind === 'word' && /^(?:因|因为|由于|鉴于|随着)$/.test(text.slice(element.from, element.to)))
-      return true
+    if (element?.kind !== 'word') continue
+    const word = text.slice(element.from, element.to)
+    if (/^(?:因|因为|由于|鉴于|随着)$/.test(word)) return true
+    // 为做好账号整合工作,…
+    if (/^(?:为|为了|为进一步|做好)$/.test(word) && endsClause(elements[at + 2])) return true
   }
   return false
 }
@@ -175,145 +192,10 @@ function isHalted(elements: readonly Element[], from: number, text: string): boo
   return false
 }
 
-function readAfter(sentence: Sentence, from: number, halts: boolean, text: string) {
-  const { elements, clauses } = sentence
-  const objects: Group[] = []
-  const clause = clauses[from]
-  let next = from
-  let isForward = false
-  let isPassing = false
-  let touchesObject = true
-  let isOfThing = false
-  let isListing = isListingAt(elements, from, text)
-  let isAddition = false
-  for (let index = from; index < elements.length && (objects.length > 0 || index < from + 14); index += 1) {
-    const element = elements[index]
-    isListing ||= isListingAt(elements, index, text)
-    if (element === undefined || (clauses[index] !== clause && !isListing)) break
-    isAddition ||= element.kind === 'word' && text.slice(element.from, element.to) === '还有'
-    if (element.kind === 'group') {
-      if (tagOf(elements[index + 1]) === 'carryOn' || (isThing(elements[index + 1]) && !halts)) break
-      objects.push(element.group)
-      continue
-    }
-    if (objects.length > 0) {
-      if (element.kind === 'mark' && (element.mark === 'list' || element.mark === 'and')) continue
-      if (isListing && objects.every(({ names }) => names.length === 0)) continue
-      break
-    }
-    if (element.kind === 'word' && index === from) {
-      if (element.tag === 'document') break
-      const word = text.slice(element.from, element.to)
-      const pointed = findPointer(elements, index, text)
-      if (pointed !== undefined) {
-        isForward = true
-        next = pointed + 1
-        break
-      }
-      if (/^(?:后|之后|以后|完毕|期间|前|之前)$/.test(word)) isPassing = true
-    }
-    if (element.kind === 'mark' && element.mark !== 'colon' && !isListing) break
-    if (element.kind === 'run' || isThing(element)) {
-      isOfThing = index === from
-      break
-    }
-    if (element.kind === 'mark') touchesObject = false
-    const tag = tagOf(element)
-    if (tag !== undefined && endsObject.has(tag)) break
-  }
-  return { objects, isForward, isPassing, touchesObject, isOfThing, isAddition, next }
-}
-
-/** 关停的账号包括…, 同期注销的,还有…: the accounts follow. */
-function isListingAt(elements: readonly Element[], at: number, text: string): boolean {
-  for (let index = at; index < at + 4; index += 1) {
-    const element = elements[index]
-    if (
-      element?.kind === 'word' &&
-      /^(?:还有|包括|包含|分别|如下|以下|下列|清单|名单|列表|目录|是)$/.test(text.slice(element.from, element.to))
-    )
-      return true
-    if (element?.kind !== 'word' && element?.kind !== 'mark') return false
-  }
-  return false
-}
-
-/** 整合至, and 整合后统一为. */
-function findPointer(elements: readonly Element[], from: number, text: string): number | undefined {
-  for (let index = from; index < from + 4; index += 1) {
-    const element = elements[index]
-    if (element?.kind !== 'word') return undefined
-    const word = text.slice(element.from, element.to)
-    if (toward.test(word)) return index === from || elements[index + 1]?.kind === 'group' ? index : undefined
-    if (word !== '后' && element.tag !== 'also') return undefined
-  }
-  return undefined
-}
-
-const toward = /^[至到入为进往成]/
-
-const endsObject: ReadonlySet<WordTag> = new Set<WordTag>([
-  'go',
-  'keep',
-  'open',
-  'by',
-  'publish',
-  'carryOn',
-  'later',
-  'announce',
-])
-
-function isThing(element: Element | undefined): boolean {
-  return tagOf(element) === 'thing'
-}
-
 /** The account before is the one to go to: 与“乙”切换. */
 function isExchangeBefore(elements: readonly Element[], at: number): boolean {
   const before = elements[at - 2]
   return elements[at - 1]?.kind === 'group' && isMark(before, 'and')
-}
-
-function readBefore({ elements, clauses }: Sentence, at: number, text: string) {
-  let isFuture = false
-  let isDecided = false
-  let isDone = false
-  let thing = ''
-  let runBefore: Span | undefined
-  let followsAccount = false
-  let isCarriedOut = false
-  /** What stands further ahead only says whether it is done, or planned. */
-  let isPast = false
-  for (let index = at - 1; index >= Math.max(0, at - 14) && clauses[index] === clauses[at]; index -= 1) {
-    const element = elements[index]
-    if (element?.kind === 'group') {
-      followsAccount ||= runBefore === undefined && thing === ''
-      isPast = true
-    }
-    if (!isPast && element?.kind === 'run' && element.to - element.from > 1) {
-      runBefore ??= element
-      isPast = true
-    }
-    if (element?.kind !== 'word') continue
-    if (element.tag === 'later' && !isPast && /内容|信息|资讯|业务/.test(text.slice(element.from, element.to)))
-      thing = '内容'
-    else if (element.tag === 'future') isFuture = true
-    else if (element.tag === 'decide') isDecided = true
-    else if (element.tag === 'done') isDone = true
-    else if (element.tag === 'also') isCarriedOut ||= text.slice(element.from, element.to) === '予以'
-    else if (element.tag === 'thing' && !isPast) {
-      thing = text.slice(element.from, element.to)
-      isPast = true
-    } else if (element.tag === 'go' || element.tag === 'open' || closingTags.has(element.tag)) break
-  }
-  return {
-    isFuture,
-    isDecided,
-    isDone: isDone && !isFuture && !isDecided,
-    thing,
-    followsAccount,
-    isCarriedOut,
-    runBefore,
-  }
 }
 
 /** 提交注销申请 is the first step of it. */

@@ -2,23 +2,8 @@ import { groupOfRun } from './acts'
 import { isGoodName, isMark } from './bare-names'
 import type { Chain } from './chain'
 import { type Group, hasPlace } from './groups'
-import { looksDigital, looksLikeOffice } from './nouns'
-import type { Sentence } from './sentences'
-
-/** An account that was spoken of in a sentence and that nothing has happened to yet. */
-export interface Pending {
-  readonly group: Group
-  /** Its element. */
-  readonly at: number
-  /** The one who announces: 某某公众号发布公告. */
-  readonly isAgent: boolean
-}
-
-export interface Spoken {
-  readonly sentence: Sentence
-  readonly pending: readonly Pending[]
-  readonly text: string
-}
+import { looksDigital, looksLikeAccount, looksLikeOffice } from './nouns'
+import type { Pending, Spoken } from './spoken'
 
 /** Whom it happens to; undefined when it happens to no account at all. */
 export function chooseClosed(
@@ -34,9 +19,10 @@ export function chooseClosed(
     .filter(({ names, self, isWeak }) => names.length > 0 || self !== undefined || !isWeak)
   if (chain.isDigital && own.length === 1 && isPlainAccount(spoken, own[0]))
     return fromBefore({ ...spoken, pending: [] }, chain)
-  const named = objects.filter((group) => group.names.length > 0 || group.self !== undefined)
+  const named = objects.filter(isKnown)
   if (chain.isForward) return chooseMoved(spoken, chain, subjects, at)
-  if (named.length > 0 && !(chain.isComplete && subjects.length > 0 && !chain.touchesObject)) {
+  const isOfSubjects = chain.isComplete && !chain.touchesObject && subjects.some(isKnown)
+  if (named.length > 0 && !isOfSubjects) {
     return acceptClosed(
       spoken,
       chain.isAddition ? [...subjects, ...named] : placed(named, [...subjects, ...objects]),
@@ -56,7 +42,11 @@ export function chooseClosed(
     return chooseUnnamed(spoken, chain, unnamed)
   if (chain.isOfThing && !chain.followsAccount) return undefined
   if (chain.thingBefore) return undefined
-  if (subjects.length > 0 && subjects.every((group) => group.isOfMany && group.hasNoun) && chain.isTogether)
+  if (
+    subjects.length > 0 &&
+    subjects.every((group) => group.isOfMany && group.hasNoun) &&
+    (chain.isTogether || chain.isComplete)
+  )
     return subjects
   if (subjects.length > 0)
     return acceptClosed(
@@ -66,6 +56,10 @@ export function chooseClosed(
     )
   if (chain.runBefore !== undefined && !chain.isDigital && !chain.isCarriedOut) return undefined
   return fromBefore(spoken, chain)
+}
+
+function isKnown({ names, self }: Group): boolean {
+  return names.length > 0 || self !== undefined
 }
 
 /** 即日起账号停止更新: no more is said than 即日起停止更新. */
@@ -171,7 +165,17 @@ export function acceptClosed(
     if (group.isWeak && !chain.isDigital && !group.names.some((name) => looksDigital(spoken.text, name))) return false
     if (group.hasNoun || hasPlace(group) || group.isWeak) return true
     if (needsNoun) return spoken.sentence.hasNoun
-    return spoken.sentence.hasNoun || group.names.some((name) => looksDigital(spoken.text, name))
+    const isOffice = group.names.every((name) => looksLikeOffice(spoken.text, name))
+    // “某某幼儿园”停办, 请关注…公众号
+    if (spoken.sentence.hasNoun && (chain.isDigital || !isOffice || isNounBefore(spoken, chain))) return true
+    if (chain.isDigital && group.names.every((name) => looksLikeAccount(spoken.text, name))) return true
+    return group.names.some((name) => looksDigital(spoken.text, name))
   })
   return kept.length > 0 ? kept : undefined
+}
+
+/** 账号 was said by then. */
+function isNounBefore({ pending }: Spoken, { next, objects }: Chain): boolean {
+  const groups = [...pending.filter(({ at }) => at < next).map(({ group }) => group), ...objects]
+  return groups.some((group) => group.hasNoun || hasPlace(group))
 }

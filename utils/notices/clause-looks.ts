@@ -136,3 +136,12 @@ export const continuesList: ReadonlySet<WordTag> = new Set<WordTag>([
   'adjective',
   'later',
 ])
+
+/** 新名字“乙”, 新名称:“乙”: what it is called from now on. */
+export function isNewName({ elements }: Sentence, group: Group, at: number, text: string): boolean {
+  const [name] = group.names
+  if (name === undefined || group.self !== undefined) return false
+  if (group.isNew) return /名/.test(text.slice(group.from, name.from - 1))
+  const colon = elements[at - 1]
+  return colon?.kind === 'mark' && colon.mark === 'colon' && /新名[称字]?:$/.test(text.slice(colon.to - 4, colon.to))
+}

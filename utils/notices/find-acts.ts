@@ -4,13 +4,16 @@ import { type Chain, readChain } from './chain'
 import { type Element, type Group, hasPlace } from './groups'
 import { looksLikeAccount } from './nouns'
 import { isGoodName } from './bare-names'
-import { acceptClosed, chooseClosed, type Pending, type Spoken } from './choose-closed'
+import { addAddress, newAddress, shortSite } from './addresses'
+import { acceptClosed, chooseClosed } from './choose-closed'
+import { type Pending, placedBefore, type Spoken, subjectsAt, turnedAt } from './spoken'
 import {
   actsNext,
   announces,
   calledAt,
   continuesList,
   goesOnThere,
+  isNewName,
   isFarewellAt,
   isOfFollowers,
   isWhereItGoesOn,
@@ -21,25 +24,10 @@ import {
 } from './clause-looks'
 import { isRefused } from './refusals'
 import { closingTags, type Sentence, tagOf } from './sentences'
+import type { SentenceReading } from './sentence-reading'
 import type { Span } from './tokens'
-import { type Doing, farewell, toAct } from './to-act'
+import { type Doing, farewell, renaming, toAct } from './to-act'
 import type { WordTag } from './wording'
-import type { WrittenDate } from '../text/written-dates'
-
-/** What one sentence says: of whom, where to go, and which accounts are only spoken of. */
-export interface SentenceReading {
-  readonly acts: readonly Act[]
-  /** Where to go, said without a verb that closes: 请关注…. */
-  readonly targets: readonly Target[]
-  /** Accounts that nothing happens to here, in order; the one who announces is among them. */
-  readonly mentioned: readonly Group[]
-  /** The day an announcement was made that goes on in the sentences after this one. */
-  readonly announced?: WrittenDate
-  /** 认证为“某某局” */
-  readonly organisation?: Span
-  /** 自3月1日起, 请到…: a day from which something holds that was said before. */
-  readonly since?: WrittenDate
-}
 
 /** Walks through a sentence from left to right, once. */
 export function readSentence(sentence: Sentence, number: number, text: string): SentenceReading {
@@ -102,6 +90,7 @@ class SentenceReader {
 
   private takeGroup(group: Group, at: number): void {
     if (this.consumed.has(group)) return
+    if (isNewName(this.sentence, group, at, this.text)) return this.takeNewName(group, at)
     const isOwn = group.self !== undefined && group.names.length === 0
     const canBeTarget =
       !group.isOld &&
@@ -120,7 +109,7 @@ class SentenceReader {
     } else if (this.mode === 'go' && this.into === undefined && isOfFollowers(this.sentence, at)) {
       this.pending.push({ group, at, isAgent: false })
     } else if ((this.mode === 'go' || this.mode === 'open') && canBeTarget)
-      this.addTarget(group, at, this.mode === 'open')
+      this.addTarget(group, at, this.mode === 'open', shortSite(this.sentence, group, at, this.text))
     else if (group.isNew && group.names.length > 0 && group.self === undefined && !actsNext(this.sentence, at)) {
       // 新号:“某某”
       this.cue = { from: group.from, to: group.to }
@@ -131,6 +120,15 @@ class SentenceReader {
       // Whatever was spoken of longer ago than that is out of sight.
       if (this.pending.length > mostPending) this.pending.shift()
     }
+  }
+
+  /** 本抖音号新名字“乙” renames it, without a verb. */
+  private takeNewName(group: Group, at: number): void {
+    const own = this.pending.filter(({ group: { names, self } }) => names.length > 0 || self !== undefined)
+    const closed = own.slice(-1).map((one) => one.group)
+    const span = { from: group.from, to: (group.names[0]?.from ?? group.to) - 1 }
+    this.addAct({ ...renaming, span, next: at + 1 }, closed, at)
+    this.addTarget(group, at, false)
   }
 
   private addTarget(group: Group, at: number, isNew: boolean, runName?: Span): void {
@@ -159,7 +157,13 @@ class SentenceReader {
   }
 
   private takeUrl(url: Span, at: number): void {
+    const said = newAddress(this.sentence, at, this.text)
+    if (said !== undefined) {
+      this.enter('open', said)
+      return this.addTarget({ ...groupOfRun(url, ['website']), url }, at, true)
+    }
     if (this.mode !== 'go' && this.mode !== 'open') return
+    if (addAddress(this.into ?? this.targets, this.sentence, url, at)) return
     const run = this.sentence.elements[at - 1]
     const named = run?.kind === 'run' && isGoodName(this.text, run) ? run : undefined
     this.addTarget({ ...groupOfRun(named ?? url, ['website']), url }, at, false)
@@ -178,6 +182,8 @@ class SentenceReader {
     else if (tag === 'go' || tag === 'keep') {
       // 您访问的应用, 登录的用户
       if (next?.kind === 'word' && next.tag === 'adjective' && this.text[next.from] === '的') return
+      // “乙”予以保留
+      if (tag === 'keep' && (next === undefined || next.kind === 'mark')) return this.turnClause(word, at, false)
       this.enter('go', word)
       this.takeRunTarget(next, at + 1)
     } else if (tag === 'open') this.takeOpening(word, at)
@@ -238,18 +244,9 @@ class SentenceReader {
 
   /** What stands before in this clause is where to go: 相关信息由“甲”发布, “甲”将继续运营. */
   private turnClause(cue: Span, at: number, isSoft: boolean, isNew = false): void {
-    const { clauses } = this.sentence
     // “甲”由“乙”取代: only what stands after 由.
-    const led = this.cue.to
-    const isLed = this.mode === 'soft' && !isNew && this.pending.some(({ group }) => group.from >= led)
-    const turned = this.pending.filter(
-      (one) =>
-        clauses[one.at] === clauses[at] &&
-        !one.isAgent &&
-        !one.group.isOld &&
-        (one.group.self === undefined || one.group.names.length > 0) &&
-        (!isLed || one.group.from >= led),
-    )
+    const led = this.mode === 'soft' && !isNew ? this.cue.to : undefined
+    const turned = turnedAt(this.sentence, this.pending, at, led)
     if (turned.length === 0) return
     this.pending = this.pending.filter((one) => !turned.includes(one))
     if (!isSoft) this.cue = cue
@@ -292,9 +289,7 @@ class SentenceReader {
     if (chain === undefined) return at + 1
     if (chain.isNominal) return this.takeExchange(chain, at) ? chain.next : Math.max(at + 1, chain.next)
     if (chain.isExchange && !chain.isForward && this.takeExchange(chain, at)) return chain.next
-    const own = this.pending.filter(
-      ({ at: there, isAgent }) => !isAgent && this.sentence.clauses[there] === this.sentence.clauses[at],
-    )
+    const own = subjectsAt(this.sentence, this.pending, at)
     const objects = chain.objects.filter((group) => !this.consumed.has(group))
     const closed = chooseClosed(this.spoken(), chain, own, objects, at)
     if (closed === undefined) return chain.next
@@ -303,7 +298,7 @@ class SentenceReader {
       this.refuse(chain, own)
       return chain.next
     }
-    this.addAct(chain, closed, at)
+    this.addAct(chain, placedBefore(closed, this.pending, this.acts), at)
     return chain.next
   }
 
@@ -326,7 +321,7 @@ class SentenceReader {
   /** What an impostor's account is called is not to be taken for something else later on. */
   private refuse(chain: Chain, own: readonly Pending[]): void {
     for (const group of chain.objects) this.consumed.add(group)
-    this.pending = this.pending.filter((one) => !own.includes(one))
+    this.pending = this.pending.filter((one) => one.group.names.length === 0 || !own.includes(one))
   }
 
   private addAct(chain: Doing, closed: readonly Group[], at: number): void {

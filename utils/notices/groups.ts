@@ -46,7 +46,7 @@ export type Element = { readonly kind: 'group'; readonly group: Group } | Exclud
 export function toElements(tokens: readonly Token[], text: string): readonly Element[] {
   const elements: Element[] = []
   for (let index = 0; index < tokens.length;) {
-    const read = mayBegin(tokens[index]) ? readGroups(tokens, index, text) : undefined
+    const read = mayBegin(tokens, index, text) ? readGroups(tokens, index, text) : undefined
     for (const group of read?.groups ?? []) elements.push({ kind: 'group', group })
     const token = tokens[index]
     if (read === undefined && token !== undefined) {
@@ -58,14 +58,22 @@ export function toElements(tokens: readonly Token[], text: string): readonly Ele
   return elements
 }
 
-function mayBegin(token: Token | undefined): boolean {
+function mayBegin(tokens: readonly Token[], at: number, text: string): boolean {
+  const token = tokens[at]
   if (token === undefined) return false
+  if (isTheirs(tokens, at, text)) return true
   return (
     token.kind === 'name' ||
     token.kind === 'number' ||
     isNounToken(token) ||
     (token.kind === 'word' && determining.has(token.tag))
   )
+}
+
+/** 其抖音账号, 其官方微博 */
+function isTheirs(tokens: readonly Token[], at: number, text: string): boolean {
+  const token = tokens[at]
+  return token?.kind === 'word' && text.slice(token.from, token.to) === '其' && followsNoun(tokens, at + 1)
 }
 
 const determining: ReadonlySet<WordTag> = new Set<WordTag>(['self', 'old', 'fresh', 'sameName', 'adjective'])
@@ -92,7 +100,7 @@ function readGroups(
   text: string,
 ): { readonly groups: readonly Group[]; readonly next: number } | undefined {
   const determiners: Determiners = { isOld: false, isNew: false, isSameName: false, isCounted: false }
-  let next = readDeterminers(tokens, from, determiners)
+  let next = readDeterminers(tokens, from, determiners, text)
   const built: Building[] = []
   let afterMark = false
   let isStart = true
@@ -156,12 +164,12 @@ function isSiteOf(one: Building, next: Building | undefined): boolean {
   return isSite && noun.to === next?.names[0]?.from
 }
 
-function readDeterminers(tokens: readonly Token[], from: number, determiners: Determiners): number {
+function readDeterminers(tokens: readonly Token[], from: number, determiners: Determiners, text: string): number {
   let next = from
   for (; next < tokens.length && next - from < 6; next += 1) {
     const token = tokens[next]
     if (token?.kind !== 'word') break
-    if (token.tag === 'self') determiners.self = { from: token.from, to: token.to }
+    if (token.tag === 'self' || isTheirs(tokens, next, text)) determiners.self = { from: token.from, to: token.to }
     else if (token.tag === 'old') determiners.isOld = true
     else if (token.tag === 'fresh') determiners.isNew = true
     else if (token.tag === 'sameName') determiners.isSameName = true
@@ -271,7 +279,7 @@ function finish(one: Building, determiners: Determiners, from: number, to: numbe
 }
 
 /** 各派出所抖音号 */
-const ofEach = /各[^,。:;“”]{0,12}$/
+const ofEach = /(?:各|全[市县区省州]|所有|其余|下属)[^,。:;“”]{0,12}$/
 
 /** “某某网站”“某某”“某某”APP: of several kinds, so that the noun is the last one's. */
 function isMixedList(names: readonly Name[], stated: readonly Place[]): boolean {

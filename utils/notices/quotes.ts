@@ -134,7 +134,7 @@ function isName(text: string, { from, to }: Span): boolean {
 
 /** What is put in quotation marks in every speech about accounts, and is none. */
 export const slogan =
-  /[上下中里]的|^.{3,}的|^(?:僵尸|睡眠|休眠|空壳|沉睡|指尖|减负|瘦身|关停并转|两微一端|一网通办|最多跑一次|娱乐|五一|十一|元旦|春节|国庆|清明|端午|中秋|双微|三微一端|一刀切|一哄而上|最后一公里|国考|市考|主力军|国字号|不务正业|停更|只减不增|开而不管)|谁/
+  /[上下中里]的|^.{3,}的|^(?:僵尸|睡眠|休眠|空壳|沉睡|指尖|减负|瘦身|关停并转|两微一端|一网通办|最多跑一次|娱乐|五一|十一|元旦|春节|国庆|清明|端午|中秋|双微|三微一端|一刀切|一哄而上|最后一公里|国考|市考|主力军|国字号|退网$|触网$|上网$|不务正业|停更|只减不增|开而不管)|谁/
 
 /** 本账号, 本公众号. */
 function isNounAt(text: string, from: number): boolean {

@@ -11,6 +11,7 @@ import { confidenceOf } from './confidence'
 import type { Draft, DraftAccount, NoticeContext, Range } from './draft'
 import { readSentence } from './find-acts'
 import { toElements } from './groups'
+import { joinTables } from './pasted-table'
 import { splitSentences } from './sentences'
 import { type Span, tokenize } from './tokens'
 
@@ -23,7 +24,7 @@ export function readNotice(notice: string, context: NoticeContext = {}): readonl
   const clean = cleanText(notice)
   const { text } = clean
   const dates = findWrittenDates(text)
-  const elements = toElements(markBareNames(tokenize(text, clean.isTraditional, dates), text), text)
+  const elements = toElements(markBareNames(joinTables(tokenize(text, clean.isTraditional, dates), text), text), text)
   const readings = splitSentences(elements).map((sentence, number) => readSentence(sentence, number, text))
   const cases = collectCases(readings, context, text)
   if (cases.length === 0) return []

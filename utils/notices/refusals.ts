@@ -7,7 +7,7 @@ import type { WordTag } from './wording'
  * for some days, perhaps, not at all, as a rule for everybody, as an instruction.
  */
 export function isRefused(sentence: Sentence, at: number, isOfNamed: boolean, text: string): boolean {
-  if (sentence.isQuestion || sentence.firsts.has('how')) return true
+  if (sentence.isQuestion || sentence.firsts.has('how') || sentence.firsts.has('commerce')) return true
   const clause = sentence.clauses[at] ?? 0
   const start = sentence.starts[clause] ?? 0
   if (anywhereBefore(sentence, at, neverBefore)) return true

@@ -38,6 +38,14 @@ export const farewell = {
   isFarewell: true,
 } as const
 
+/** 新名字“乙” */
+export const renaming = {
+  ...farewell,
+  kinds: new Set<ActKind>(['rename']),
+  isForward: true,
+  isFarewell: false,
+} as const
+
 /** The act that verbs at an element of a sentence say of some accounts. */
 export function toAct(
   sentence: Sentence,

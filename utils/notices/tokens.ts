@@ -86,9 +86,19 @@ class Tokenizer {
   private lookThrough(index: number): number {
     this.endRun(index)
     const quoted = this.text[index] === ' ' ? undefined : readQuoted(this.text, index)
-    if (quoted === undefined) return index + 1
+    if (quoted === undefined) return this.passRule(index)
     this.tokens.push({ kind: 'name', ...quoted })
     return quoted.to
+  }
+
+  /** 《政府网站发展指引》: what a rule is called says nothing of accounts. */
+  private passRule(index: number): number {
+    if (this.text[index] !== '《') return index + 1
+    rule.lastIndex = index
+    const [found] = rule.exec(this.text) ?? []
+    if (found === undefined) return index + 1
+    this.tokens.push({ kind: 'word', tag: 'filler', from: index, to: index + found.length })
+    return index + found.length
   }
 
   private startLine(index: number): number {
@@ -128,6 +138,9 @@ class Tokenizer {
   }
 }
 
+const rule =
+  /《[^《》\n]{2,80}(?:意见|办法|规定|方案|细则|条例|指引|指南|规范|制度|规划|法|要点|标准|决定)(?:\([^()\n]{1,12}\))?》/y
+
 const pointers: ReadonlySet<string> = new Set('至到入为进往成')
 
 /**
@@ -160,6 +173,8 @@ const lookedThrough: ReadonlySet<string> = new Set(' “”„‟"〝〞‘’�
 
 function readSpecial(text: string, index: number, unit: string): Token | undefined {
   const mark = marks.get(unit)
+  // 和顺县 begins with the word for "and".
+  if (mark === 'and' && wordAt(text, index)?.tag === 'plain') return undefined
   if (mark !== undefined) return { kind: 'mark', mark, from: index, to: index + 1 }
   if (unit === '@') return readMention(text, index)
   if (!startsNumber.has(unit)) return undefined
@@ -241,7 +256,7 @@ const number =
   /(?:\d{1,20}(?:-\d{3,10}){0,2}|[一二三四五六七八九十两几数百多]{1,4})(?:余|多)?(?<counted>[个家款大项所])?/y
 
 function readNumber(text: string, index: number): Token | undefined {
-  if (/[a-z]/.test(text[index - 1] ?? '')) return undefined
+  if (/[a-z]/.test(text[index - 1] ?? '') || wordAt(text, index)?.tag === 'plain') return undefined
   number.lastIndex = index
   const match = number.exec(text)
   if (match === null) return undefined

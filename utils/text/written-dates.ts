@@ -90,7 +90,9 @@ const iso = `(?<isoYear>(?:19|20)\\d{2})(?<sign>[-./])(?<isoMonth>\\d{1,2})(?:\\
 /** Where a holiday is likely to be meant as a date: not 五一路, 国庆晚会, 春节期间. */
 const holiday =
   '(?<holiday>元旦|五一|国庆|劳动节|春节|清明|端午|中秋|元宵)(?:国际)?(?:劳动节|节)?(?:当[天日]|之日)?(?=(?<afterwards>之?后|以后|过后)| ?(?:起|开始|零[时点]|0[时点]|之?前(?![往进])))'
-const relative = `(?<relativeDay>即日|今日(?!头条)|今天|明日|明天|昨日|昨天|次日)`
+/** 3·15起, 6.30起: where nothing else can be meant. */
+const pointed = '(?<![\\d.·])(?<pointedMonth>\\d{1,2})[.·](?<pointedDay>\\d{1,2})(?= ?(?:起|零时|0时))'
+const relative = `(?<relativeDay>即日|今日(?!头条)|今天|明日|明天|昨日|昨天|次日|(?:本?(?:公告|通告|通知|公示)(?:发布|印发|发出)?|发布)之日(?=起))`
 const span = `(?<count>\\d{1,4}|${numeral}{1,4})\\s?个?(?<unit>工作日|自然日|[天日周]|星期|月)(?:之?后|以后|期满)`
 
 /** Everything in it is bounded: time is linear in the text. */
@@ -101,6 +103,7 @@ const pattern = new RegExp(
     `(?<![\\d〇一二三四五六七八九])${yearPart}`,
     `(?<![\\d〇一二三四五六七八九十])${monthPart}(?:\\s?份)?(?:\\s?${dayPart})?`,
     holiday,
+    pointed,
     '(?<within>年[内底])',
     relative,
     // A day by itself counts where a date is likely to go on.
@@ -119,6 +122,8 @@ function toDate(match: RegExpMatchArray): Fields | undefined {
   if (groups['count'] !== undefined) return toSpan(groups['count'], groups['unit'] ?? '')
   if (groups['relativeDay'] !== undefined) return { inDays: relativeDays[groups['relativeDay']] ?? 0 }
   if (groups['holiday'] !== undefined) return toHoliday(groups['holiday'], groups['afterwards'] !== undefined)
+  if (groups['pointedMonth'] !== undefined)
+    return checked(undefined, Number(groups['pointedMonth']), Number(groups['pointedDay']))
   if (groups['within'] !== undefined) return { year: 'this' }
   if (groups['lone'] !== undefined) return checked(undefined, 'this', Number(groups['lone']))
   return checked(
