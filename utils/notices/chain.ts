@@ -185,7 +185,7 @@ function isHalted(elements: readonly Element[], from: number, text: string): boo
     if (element?.kind === 'mark' && element.mark === 'clause') return false
     if (
       element?.kind === 'word' &&
-      /更新|运营|运维|维护|使用|运行|服务|发布|推送/.test(text.slice(element.from, element.to))
+      /更新|运营|运维|维护|使用|运行|服务|发布|推送|推文/.test(text.slice(element.from, element.to))
     )
       return true
   }
