@@ -22,8 +22,8 @@ export interface YibuDatabase extends DBSchema {
   buckets: { key: [generation: number, bucket: number]; value: string }
   /** `[generation, bucket number]` → ways to the records from their other keys, see `pointers.ts`. */
   pointers: { key: [generation: number, bucket: number]; value: Pointers }
-  /** `[generation, shard]` → the pointers of one shard, until all are there to be sorted into `pointers`. */
-  runs: { key: [generation: number, shard: number]; value: Pointers }
+  /** Pointers of one shard, until all are there to be sorted into `pointers`; see `runs.ts`. */
+  runs: { key: [generation: number, run: number]; value: Pointers }
   /** `[generation, 0]` → how far the edition is ready to be searched. */
   'search-states': { key: [generation: number, part: 0]; value: SearchState }
   /** `[generation, 0]` → the edition made ready to be searched; written and read by `utils/search`. */
@@ -57,8 +57,8 @@ export interface Edition {
 export interface Arrival extends Edition {
   /** Shards already written. */
   readonly shardsDone: number
-  /** Pairs in the runs written so far. */
-  readonly pairs: number
+  /** The pointers of each shard wait in 2^runBits groups; absent: in one. */
+  readonly runBits?: number
 }
 
 export type Database = IDBPDatabase<YibuDatabase>

@@ -9,8 +9,8 @@ import {
   generationRange,
   partStores,
 } from './database'
-import { mergeRuns } from './merge-runs'
-import { type Pointers, pointersOf } from './pointers'
+import { pointersOf } from './pointers'
+import { mergeRuns, runBitsFor, runKey, type Runs, splitRun } from './runs'
 import type { OpenList, OpenShard } from '../list/open-list'
 import { firstBits, hashKey, homeKey, idSchemesOf, keysVersion } from '../match/keys'
 import type { ListKey } from '../model/subscription'
@@ -114,6 +114,7 @@ async function beginArrival(database: Database, { list, head, files }: NewEditio
   }
   const generation = await freeGeneration(transaction)
   const bucketBits = bucketBitsFor(info.count)
+  const pointerBits = Math.max(0, bucketBits - 2)
   const arrival: Arrival = {
     list,
     info,
@@ -125,9 +126,9 @@ async function beginArrival(database: Database, { list, head, files }: NewEditio
     keys: keysVersion,
     idSchemes: [],
     bucketBits,
-    pointerBits: Math.max(0, bucketBits - 2),
+    pointerBits,
+    runBits: runBitsFor(pointerBits),
     shardsDone: 0,
-    pairs: 0,
   }
   await finish(transaction, [
     ...(unfinished === undefined
@@ -142,7 +143,7 @@ async function beginArrival(database: Database, { list, head, files }: NewEditio
 interface PackedShard {
   /** Bucket number → lines. */
   readonly lines: ReadonlyMap<number, string>
-  readonly run: Pointers
+  readonly runs: Runs
   /** The arrival once it is written. */
   readonly next: Arrival
 }
@@ -150,22 +151,21 @@ interface PackedShard {
 /** Packs records as they are parsed: a shard's own make would take several times the room. */
 async function packShard(parse: OpenShard, arrival: Arrival): Promise<PackedShard> {
   const lines = new Map<number, string>()
-  const run: number[] = []
+  const pairs: number[] = []
   const schemes = new Set(arrival.idSchemes)
   await parse(({ closure, json }) => {
     const home = homeKey(closure)
     for (const scheme of idSchemesOf(closure)) schemes.add(scheme)
     const bucket = firstBits(hashKey(home), arrival.bucketBits)
     lines.set(bucket, (lines.get(bucket) ?? '') + bucketLine(home, json))
-    for (const half of pointersOf(closure, home)) run.push(half)
+    for (const half of pointersOf(closure, home)) pairs.push(half)
   })
-  const { shardsDone, pairs } = arrival
-  const next = { ...arrival, idSchemes: [...schemes], shardsDone: shardsDone + 1, pairs: pairs + run.length / 2 }
-  return { lines, run: Uint32Array.from(run), next }
+  const next = { ...arrival, idSchemes: [...schemes], shardsDone: arrival.shardsDone + 1 }
+  return { lines, runs: splitRun(pairs, arrival.runBits ?? 0), next }
 }
 
 /** Writes a shard's records and the progress made in one transaction: a shard is in, or it is not. */
-async function writeShard(database: Database, arrival: Arrival, { lines, run, next }: PackedShard): Promise<void> {
+async function writeShard(database: Database, arrival: Arrival, { lines, runs, next }: PackedShard): Promise<void> {
   const { list, generation, shardsDone } = arrival
   const transaction = database.transaction(['arrivals', 'buckets', 'runs'], 'readwrite')
   refuseOther(await transaction.objectStore('arrivals').get(list), arrival)
@@ -186,7 +186,9 @@ async function writeShard(database: Database, arrival: Arrival, { lines, run, ne
       const before = begun.has(bucket) ? ((await buckets.get(key)) ?? '') : ''
       await buckets.put(before + added, key)
     }),
-    transaction.objectStore('runs').put(run, [generation, shardsDone]),
+    ...Array.from(runs, ([group, run]) =>
+      transaction.objectStore('runs').put(run, runKey(generation, group, shardsDone)),
+    ),
     transaction.objectStore('arrivals').put(next, list),
   ])
 }
@@ -199,7 +201,7 @@ function refuseOther(found: Arrival | undefined, { list, generation, shardsDone 
 
 /** The flip: from one moment to the next readers see the new edition, whole. */
 async function completeArrival(database: Database, arrival: Arrival): Promise<void> {
-  const { shardsDone: _shards, pairs: _pairs, ...edition } = arrival
+  const { shardsDone: _shards, runBits: _runs, ...edition } = arrival
   const transaction = database.transaction(['editions', 'arrivals', ...partStores], 'readwrite')
   refuseOther(await transaction.objectStore('arrivals').get(edition.list), arrival)
   const old = await transaction.objectStore('editions').get(edition.list)
