@@ -29,8 +29,8 @@ async function prepareList(database: Database, list: ListKey, onRest: (() => voi
     /* oxlint-disable no-await-in-loop -- once more only when the list has changed meanwhile */
     const task = await beginSearchTask(database, list, searchFormat())
     if (task === undefined) return times > 0
-    const made = await make(database, task, onRest)
-    await completeSearchTask(database, task, encodeSearchData(made))
+    // Not kept beside its own copy.
+    await completeSearchTask(database, task, encodeSearchData(await make(database, task, onRest)))
     /* oxlint-enable no-await-in-loop */
   }
 }

@@ -26,8 +26,8 @@ export interface YibuDatabase extends DBSchema {
   runs: { key: [generation: number, run: number]; value: Pointers }
   /** `[generation, 0]` → how far the edition is ready to be searched. */
   'search-states': { key: [generation: number, part: 0]; value: SearchState }
-  /** `[generation, 0]` → the edition made ready to be searched; written and read by `utils/search`. */
-  'search-data': { key: [generation: number, part: 0]; value: ArrayBuffer }
+  /** `[generation, piece]` → the edition made ready to be searched, in pieces; made and read by `utils/search`. */
+  'search-data': { key: [generation: number, piece: number]; value: ArrayBuffer }
 }
 
 /** One edition of a list, whole. */

@@ -43,7 +43,7 @@ export async function loadSearchedEditions(
     inUse.map(async (edition): Promise<SearchedEdition> => {
       const [state, data] = await Promise.all([
         transaction.objectStore('search-states').get(keyOf(edition)),
-        transaction.objectStore('search-data').get(keyOf(edition)),
+        readData(transaction.objectStore('search-data'), edition),
       ])
       if (isReady(state) && state?.maker === format && data !== undefined) return { edition, data }
       if (edition.info.count > mostRecords) return { edition }
@@ -85,14 +85,14 @@ export async function beginSearchTask(
   const tries = (own?.tries ?? 0) + 1
   if (own?.isMade === true && own.changed.length <= mostChanged) {
     const state = { ...own, tries }
-    const data = await transaction.objectStore('search-data').get(keyOf(edition))
+    const data = await readData(transaction.objectStore('search-data'), edition)
     await finish(transaction, [states.put(state, keyOf(edition))])
     return { edition, state, ...(data !== undefined && { data }) }
   }
   const state: SearchState = { maker, isMade: false, changed: [], revision: known?.revision ?? 0, tries }
   await finish(transaction, [
     states.put(state, keyOf(edition)),
-    transaction.objectStore('search-data').delete(keyOf(edition)),
+    transaction.objectStore('search-data').delete(generationRange(edition)),
   ])
   return { edition, state }
 }
@@ -102,6 +102,7 @@ export async function completeSearchTask(
   database: Database,
   { edition, state }: SearchTask,
   data: ArrayBuffer,
+  pieceBytes = 4 << 20,
 ): Promise<void> {
   const transaction = database.transaction(['search-states', 'search-data'], 'readwrite')
   const states = transaction.objectStore('search-states')
@@ -110,8 +111,45 @@ export async function completeSearchTask(
   const changed = current.revision === state.revision ? [] : current.changed
   await finish(transaction, [
     states.put({ ...current, isMade: true, changed, tries: 0 }, keyOf(edition)),
-    transaction.objectStore('search-data').put(data, keyOf(edition)),
+    writeData(transaction.objectStore('search-data'), edition, data, pieceBytes),
   ])
+}
+
+type SearchStore<Mode extends IDBTransactionMode> = IDBPObjectStore<
+  YibuDatabase,
+  StoreNames<YibuDatabase>[],
+  'search-data',
+  Mode
+>
+
+/** In pieces, one after the other: on its way into the database each is copied several times. */
+async function writeData(
+  store: SearchStore<'readwrite'>,
+  { generation }: Edition,
+  data: ArrayBuffer,
+  pieceBytes: number,
+): Promise<void> {
+  await store.delete(generationRange({ generation }))
+  for (let piece = 0; piece * pieceBytes < data.byteLength; piece += 1) {
+    // oxlint-disable-next-line no-await-in-loop -- one after the other
+    await store.put(data.slice(piece * pieceBytes, (piece + 1) * pieceBytes), [generation, piece])
+  }
+}
+
+/** Undefined where there is none. */
+async function readData(
+  store: SearchStore<'readonly' | 'readwrite'>,
+  edition: Edition,
+): Promise<ArrayBuffer | undefined> {
+  const pieces = await store.getAll(generationRange(edition))
+  if (pieces.length <= 1) return pieces[0]
+  const joined = new Uint8Array(pieces.reduce((size, { byteLength }) => size + byteLength, 0))
+  let at = 0
+  for (const piece of pieces) {
+    joined.set(new Uint8Array(piece), at)
+    at += piece.byteLength
+  }
+  return joined.buffer
 }
 
 /** To be called in the transaction in which records of an edition come, change or go. */
