@@ -75,6 +75,23 @@ describe('where to go, said in other ways', () => {
       'website/竹溪粮储 migrated - - → website/https://lc.zhuxi-a.gov.cn',
     ],
     ['本站已停止更新，3秒后自动跳转至竹溪县人民政府网站。', 'website/? stopped - - → website/竹溪县人民政府网站'],
+    [
+      '“竹溪消防”微博、快手停更，仅保留抖音号。',
+      'weibo/竹溪消防 stopped - - → douyin/竹溪消防',
+      'kuaishou/竹溪消防 stopped - - → douyin/竹溪消防',
+    ],
+    ['“竹溪环保”微博停更，@竹溪发布 将承担信息发布职能。', 'weibo/竹溪环保 stopped - - → ?/竹溪发布'],
+    [
+      '“竹溪就业”公众号停更，统一通过“竹溪人社”公众号、竹溪县人民政府网发布招聘信息。',
+      'wechat/竹溪就业 stopped - - → wechat/竹溪人社 website/竹溪县人民政府网',
+    ],
+    ['注销“竹溪政协”公众号，会议信息集中在“竹溪融媒”上推送。', 'wechat/竹溪政协 announced - - → ?/竹溪融媒'],
+    [
+      '竹溪县林业局网站不再单独运行，相关内容整合至竹溪县人民政府网站“林业”专栏。',
+      'website/竹溪县林业局网站 stopped - - → website/竹溪县人民政府网站',
+    ],
+    ['“竹溪行”APP停用，功能统一接入“楚道”小程序。', 'app/竹溪行 stopped - - → mini-program/楚道'],
+    ['“竹溪晚报”百家号停更，聚焦运营“竹溪日报”公众号。', '?/竹溪晚报 stopped - - → wechat/竹溪日报'],
     ['“竹溪档案”微博停更，请登录县政府网站查询。', 'weibo/竹溪档案 stopped - - → website/县政府网站'],
     ['“竹溪史志”微博停更，请访问竹溪党史网（www.zhuxi-b.gov.cn）。', 'weibo/竹溪史志 stopped - - → website/竹溪党史网'],
     [
@@ -124,6 +141,17 @@ describe('merging, moving, renaming', () => {
       'wechat/石湾区经信局 merged - - → wechat/石湾工信',
     ],
     ['微信公众号“小城大爱”已改名为“城东志愿”，内容和服务不变。', 'wechat/小城大爱 renamed - - → wechat/城东志愿'],
+    ['原“桑园景区”微博现已更名“桑园国家公园”，敬请关注。', 'weibo/桑园景区 renamed - - → weibo/桑园国家公园'],
+    ['“桑园之声”已经改名为“桑园融媒”抖音号啦。', 'douyin/桑园之声 renamed - - → douyin/桑园融媒'],
+    [
+      '“法治桑园”公众号与“桑园普法”公众号整合，自2023年3月1日起“桑园普法”停止更新。',
+      'wechat/桑园普法 merged - 2023-03-01 → wechat/法治桑园',
+    ],
+    [
+      '“桑园台”视频号、“看桑园”视频号合二为一，新视频号名称“桑园融媒”。',
+      'channels/桑园台 merged - - → channels/桑园融媒',
+      'channels/看桑园 merged - - → channels/桑园融媒',
+    ],
     ['“桑园文明”公众号改名了！新名字“文明桑园”。', 'wechat/桑园文明 renamed - - → wechat/文明桑园'],
     ['改名啦！本微博新名称：桑园融媒。', 'weibo/? renamed - - → weibo/桑园融媒'],
     [

@@ -46,6 +46,11 @@ export function readActDates(sentence: Sentence, at: number, end: number, text: 
   }
 }
 
+/** The day of an announcement that was made at an element; undefined where none was. */
+export function announcedBefore(sentence: Sentence, at: number | undefined, text: string): WrittenDate | undefined {
+  return at === undefined ? undefined : readActDates(sentence, at + 1, at + 1, text).announced
+}
+
 const reach = 60
 
 /** Between a verb and its date there are only 的更新, 时间, 自 and the like. */

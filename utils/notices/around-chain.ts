@@ -55,7 +55,7 @@ export function readAfter(sentence: Sentence, from: number, halts: boolean, text
     }
     if (element.kind === 'mark' && element.mark !== 'colon' && !isListing) break
     if (element.kind === 'run' || isThing(element)) {
-      isOfThing = index === from
+      isOfThing = index === from && !/^(?:时间|日期)/.test(text.slice(element.from, element.to))
       break
     }
     if (element.kind === 'mark') touchesObject = false
@@ -125,6 +125,8 @@ export function readBefore({ elements, clauses }: Sentence, at: number, text: st
   let isDecided = false
   let isDone = false
   let thing = ''
+  let isPart = false
+  let followsPart = false
   let runBefore: Span | undefined
   let followsAccount = false
   let isCarriedOut = false
@@ -133,6 +135,7 @@ export function readBefore({ elements, clauses }: Sentence, at: number, text: st
   for (let index = at - 1; index >= Math.max(0, at - 14) && clauses[index] === clauses[at]; index -= 1) {
     const element = elements[index]
     if (element?.kind === 'group') {
+      followsPart = true
       followsAccount ||= runBefore === undefined && thing === ''
       isPast = true
     }
@@ -141,14 +144,22 @@ export function readBefore({ elements, clauses }: Sentence, at: number, text: st
       isPast = true
     }
     if (element?.kind !== 'word') continue
-    if (element.tag === 'later' && !isPast && /内容|信息|资讯|业务/.test(text.slice(element.from, element.to)))
+    if (/^(?:因|因为|由于|鉴于)$/.test(text.slice(element.from, element.to))) {
+      // “甲”因机构调整停更: why, not what.
+      thing = ''
+      runBefore = undefined
+      isPast = false
+    } else if (index === at - 1 && text.slice(element.from, element.to) === '被') isDone = true
+    else if (element.tag === 'later' && !isPast && /内容|信息|资讯|业务/.test(text.slice(element.from, element.to)))
       thing = '内容'
-    else if (element.tag === 'future') isFuture = true
-    else if (element.tag === 'decide') isDecided = true
+    else if (element.tag === 'future') isFuture ||= !isDone
+    else if (element.tag === 'decide') isDecided ||= !isDone
     else if (element.tag === 'done') isDone = true
     else if (element.tag === 'also') isCarriedOut ||= text.slice(element.from, element.to) === '予以'
     else if (element.tag === 'thing' && !isPast && !isServiceOf(elements, index, text)) {
       thing = text.slice(element.from, element.to)
+      // “某某”APP挂号功能
+      isPart = thing === '功能' && elements[index - 1]?.kind === 'run'
       isPast = true
     } else if (element.tag === 'go' || element.tag === 'open' || closingTags.has(element.tag)) break
   }
@@ -157,6 +168,7 @@ export function readBefore({ elements, clauses }: Sentence, at: number, text: st
     isDecided,
     isDone: isDone && !isFuture && !isDecided,
     thing,
+    isPart: isPart && followsPart,
     followsAccount,
     isCarriedOut,
     runBefore,

@@ -73,7 +73,7 @@ function nameBefore(
     touches(marked.at(-1), follower, text) && marked.at(-2)?.kind !== 'number'
       ? popName(marked, text, isOfList)
       : undefined
-  const isDescribed = tokens[next]?.kind === 'name' && !followsNoun(tokens, next + 1)
+  const isDescribed = tokens[next]?.kind === 'name' && !followsNoun(tokens, next + 1) && !isColumn(tokens, next, text)
   if (name !== undefined) {
     const isClear = place !== 'unnamed' || isComplete(text, name)
     const isKnown =
@@ -221,6 +221,13 @@ function hasNameBefore(marked: readonly Token[]): boolean {
   return false
 }
 
+/** “某某”栏目: a part of a website or of an app. */
+export function isColumn(tokens: readonly Token[], at: number, text: string): boolean {
+  const after = tokens[at + 1]
+  if (tokens[at]?.kind !== 'name' || after?.kind !== 'word') return false
+  return /^(?:专栏|栏目|频道|版块|板块|专区|模块)$/.test(text.slice(after.from, after.to))
+}
+
 /** Two to thirty characters that are not a phrase about many accounts, or about nobody's. */
 export function isGoodName(text: string, { from, to }: Span): boolean {
   const name = text.slice(from, to)
@@ -229,7 +236,7 @@ export function isGoodName(text: string, { from, to }: Span): boolean {
 }
 
 const phrase =
-  /^(?:(?:必要|确需|少数|学校|中学|小学|幼儿园|医院|单位|部门|乡镇|镇街|街道|社区|村|机关|政府|学校们|工作室|全校|法院|检察院|公安局?|派出所|交警|税务局?|消防|妇联|团委|工会|各?地|当地)$|工作日|[全所每多几两这那些]|某(?![县市区镇乡省州][^个家些])|.*各|上述|以下|部分|相关|有关|其[他它余中]|一[些批个]|个人|用户|企业|单位|基层|下属|下级|所属|辖区|全部|任何|大量|少数|不少|很多|许多|众多|若干|剩余|重点|主要|类|性质|社会|商业|自媒体|用?户名|网络|网民|网友|互联网|国内|国内多地|多地|多家|该|此|本|我[们的]|您|你|他|她|它|谁|级|镇村|县直|市直|省直|区直|微|低|非|无|长期|僵尸|不活跃|粉丝|功能|同类|同名|同|另|另一|备案|第三方|工作类|类型|关|的)|(?:个|批|家|级|类|些|中|里|上|下|内|的|了|着|过|地区|部门|系统|单位|领域|级及以下|以下|以上|等|时|后|前|有|无|非|更|最|多|大|小|率|量|数|活跃|运营|使用|开设|建设|管理|问题|情况|规范|认证|粉丝|用户|个人|企业|工作|整顿|长时间|已有|每个|县级|乡级|镇级|村级|社会|以及)$|系统.|[县市区][县市区乡镇]局?$/
+  /^(?:(?:必要|确需|少数|学校|中学|小学|幼儿园|医院|单位|部门|乡镇|镇街|街道|社区|村|机关|政府|学校们|工作室|全校|国税|地税|国税局|地税局|法院|检察院|公安局?|派出所|交警|税务局?|消防|妇联|团委|工会|各?地|当地)$|工作日|首页$|主页$|[全所每多几两这那些]|某(?![县市区镇乡省州][^个家些])|.*各|上述|以下|部分|相关|有关|其[他它余中]|一[些批个]|个人|用户|企业|单位|基层|下属|下级|所属|辖区|全部|任何|大量|少数|不少|很多|许多|众多|若干|剩余|重点|主要|类|性质|社会|商业|自媒体|用?户名|网络|网民|网友|互联网|国内|国内多地|多地|多家|该|此|本|我[们的]|您|你|他|她|它|谁|级|镇村|县直|市直|省直|区直|微|低|非|无|长期|僵尸|不活跃|粉丝|功能|同类|同名|同|另|另一|备案|第三方|工作类|类型|关|的)|(?:个|批|家|级|类|些|中|里|上|下|内|的|了|着|过|地区|部门|系统|单位|领域|级及以下|以下|以上|等|时|后|前|有|无|非|更|最|多|大|小|率|量|数|活跃|运营|使用|开设|建设|管理|问题|情况|规范|认证|粉丝|用户|个人|企业|工作|整顿|长时间|已有|每个|县级|乡级|镇级|村级|社会|以及)$|系统.|[县市区][县市区乡镇]局?$/
 
 /** 各学校公众号, 部分乡镇微博. */
 function isOfMany(token: Token | undefined, text: string): boolean {

@@ -1,6 +1,6 @@
 import type { PartialDate } from '../model/closure'
 import { type ReferenceDay, resolveDate, toReference, writtenMonthDay, type WrittenDate } from '../text/written-dates'
-import type { Case } from './cases'
+import type { Case } from './case'
 import type { NoticeContext } from './draft'
 import { looksLikeOffice } from './nouns'
 import type { Span } from './tokens'

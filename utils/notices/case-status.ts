@@ -1,6 +1,6 @@
 import type { Status } from '../model/closure'
 import type { Act, ActKind } from './acts'
-import type { Case } from './cases'
+import type { Case } from './case'
 
 /** What happened to the account, from all that is said of it, and the words that say so. */
 export function statusOf(

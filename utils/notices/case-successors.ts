@@ -1,7 +1,7 @@
 import type { Successor } from '../model/closure'
 import { isPlatformId } from '../model/platform'
 import type { Target } from './acts'
-import type { Case } from './cases'
+import type { Case } from './case'
 import { type Name, placesOf } from './groups'
 import type { Place } from './nouns'
 import type { Span } from './tokens'
@@ -46,7 +46,9 @@ function expand(
   const names = nameSpans(group.names, runName)
   const known = names.map((span) => ({ name: original(span), spans: [span, ...said] }))
   const own = one.name?.text
-  if (known.length === 0 && group.isSameName && own !== undefined) {
+  // 仅保留公众号
+  const isKept = /^(?:仅|只|继续|统一)?保留/.test(original(cue)) && !group.isCounted
+  if (known.length === 0 && (group.isSameName || isKept) && own !== undefined) {
     const span = one.name?.span
     known.push({ name: span === undefined ? own : original(span), spans: said })
   }

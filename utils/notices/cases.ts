@@ -1,25 +1,12 @@
 import type { Act, Target } from './acts'
 import type { NoticeContext } from './draft'
+import { type Case, same } from './case'
+import { isWhereOthersGo, joinMerged, placedByNewName } from './merged-cases'
 import type { SentenceReading } from './sentence-reading'
 import { type Group, hasPlace, placesOf } from './groups'
 import { looksLikeOffice, type Place } from './nouns'
 import type { Span } from './tokens'
 import type { WrittenDate } from '../text/written-dates'
-
-/** One account, what happens to it, and where to go instead. */
-export interface Case {
-  /** The name as it stands in the clean text, or as the context gives it. */
-  readonly name?: { readonly text: string; readonly span?: Span }
-  readonly place?: Place
-  readonly placeSpans: readonly Span[]
-  readonly group: Group | undefined
-  /** 本账号: the name was found elsewhere. */
-  readonly isSelf: boolean
-  readonly acts: Act[]
-  readonly targets: Target[]
-  /** From when, said in a sentence of its own. */
-  since?: WrittenDate
-}
 
 /** Texts name fewer; whoever sends more is not read to the end. */
 const mostCases = 1000
@@ -63,8 +50,9 @@ class CaseCollector {
   collect(): readonly Case[] {
     this.readings.forEach((reading, sentence) => this.takeSentence(reading, sentence))
     const found = this.withoutNameless()
+    const staying = joinMerged(found)
     this.giveLoose(found)
-    return found.filter((one) => !isWhereOthersGo(one, found, this.text))
+    return found.filter((one) => !staying.has(one) && !isWhereOthersGo(one, found, this.text)).map(placedByNewName)
   }
 
   private takeSentence(reading: SentenceReading, sentence: number): void {
@@ -301,25 +289,6 @@ class CaseCollector {
   }
 }
 
-/** “甲”与“乙”合并, 统一使用“乙”: what the others go over into stays. */
-function isWhereOthersGo(one: Case, all: readonly Case[], text: string): boolean {
-  const name = one.name?.text
-  if (name === undefined || all.length > mostMerged || !one.acts.every(({ kinds }) => kinds.has('merge'))) return false
-  return all.some(
-    (other) => other !== one && one.targets.some(({ group }) => isNamedIn(group, one.place, same(name), text)),
-  )
-}
-
-function isNamedIn(group: Group, place: Place | undefined, name: string, text: string): boolean {
-  return group.names.some((span) => {
-    const places = placesOf(group, span)
-    const isThere = places.length === 0 || place === undefined || places.includes(place)
-    return isThere && same(text.slice(span.from, span.to)) === name
-  })
-}
-
-const mostMerged = 50
-
 /** 某某局微信公众号关停公告: whose it is, where the text says what it is called. */
 function isOnlyTitle(one: Case, all: readonly Case[], text: string): boolean {
   const span = one.name?.span
@@ -329,10 +298,6 @@ function isOnlyTitle(one: Case, all: readonly Case[], text: string): boolean {
     !isQuoted &&
     all.some((other) => other !== one && other.place === one.place && !other.acts.every(({ isTitle }) => isTitle))
   )
-}
-
-function same(name: string): string {
-  return name.replace(/[\s·]/g, '')
 }
 
 /** 请关注本账号: not where to go from it. */

@@ -65,10 +65,11 @@ export function readChain(sentence: Sentence, at: number, text: string): Chain |
   const before = readBefore(sentence, at, text)
   const { kinds } = verbs
   const moves = !kinds.has('stop') && !kinds.has('close') && !kinds.has('deregister') && !kinds.has('reopen')
-  const isForward = movers.has(verbs.last) && (after.isForward || inwards.test(words))
+  const isRenamed = verbs.last === 'rename' && before.followsAccount && elements[verbs.next]?.kind === 'group'
+  const isForward = movers.has(verbs.last) && (after.isForward || inwards.test(words) || isRenamed)
   const isIdle = moves && !isForward && !isWholeMove(elements, verbs.next, before.followsAccount, text)
   const { objects, isPassing, touchesObject, isOfThing, isAddition, next } = after
-  const { isFuture, isDecided, isDone, thing, followsAccount, isCarriedOut, runBefore } = before
+  const { isFuture, isDecided, isDone, thing, isPart, followsAccount, isCarriedOut, runBefore } = before
   return {
     kinds,
     span: { from: verbs.from, to: verbs.to },
@@ -86,13 +87,13 @@ export function readChain(sentence: Sentence, at: number, text: string): Chain |
     isCarriedOut,
     thingBefore: thing !== '',
     isOfContent: /内容|信息|业务|数据|服务|文章|作品|资料/.test(thing),
-    isOfPart: /栏目|频道|版块|板块|专栏|课程|活动|直播/.test(thing),
+    isOfPart: isPart || /栏目|频道|版块|板块|专栏|课程|活动|直播/.test(thing),
     isOfOffice: /职能|职责|机构/.test(thing),
     isOfFunction: thing === '功能',
-    isNominal: isIdle || isNominal(sentence, at, verbs.next, text),
+    isNominal: isIdle || (!verbs.halts && isNominal(sentence, at, verbs.next, text)),
     isProcess: verbs.isProcess,
     isTogether: /^(?:统一|全部|一律予以)$/.test(wordOf(elements[at - 1], text)),
-    isTitle: tagOf(elements[verbs.next]) === 'document',
+    isTitle: !verbs.halts && tagOf(elements[verbs.next]) === 'document',
     isExchange: moves && isExchangeBefore(elements, at),
     isDigital: digital.test(words),
     isComplete: kinds.has('stop') && !verbs.halts,
@@ -163,8 +164,9 @@ function joins(element: Element | undefined, tag: WordTag | undefined): boolean 
 /** 因账号整合停止更新: why it happens, not what. */
 function isReason({ elements, clauses }: Sentence, at: number, text: string): boolean {
   const verb = elements[at]
-  if (verb?.kind !== 'word' || !movers.has(verb.tag) || inwards.test(text.slice(verb.from, verb.to))) return false
+  if (verb?.kind !== 'word' || !movers.has(verb.tag)) return false
   const next = elements[at + 1]
+  if (next?.kind === 'group' && inwards.test(text.slice(verb.from, verb.to))) return false
   if (next?.kind === 'word' && toward.test(text.slice(next.from, next.to))) return false
   for (let index = at - 1; index >= Math.max(0, at - 6) && clauses[index] === clauses[at]; index -= 1) {
     const element = elements[index]
@@ -184,7 +186,7 @@ function isHalted(elements: readonly Element[], from: number, text: string): boo
     const element = elements[index]
     if (element?.kind === 'mark' && element.mark === 'clause') return false
     if (
-      element?.kind === 'word' &&
+      (element?.kind === 'word' || element?.kind === 'run') &&
       /更新|运营|运维|维护|使用|运行|服务|发布|推送|推文/.test(text.slice(element.from, element.to))
     )
       return true

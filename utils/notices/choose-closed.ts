@@ -139,7 +139,7 @@ function fromBefore(spoken: Spoken, chain: Chain): readonly Group[] {
   const { clauses, elements } = spoken.sentence
   // 与“丙”功能重复: held up beside the others.
   const isCompared = ({ at }: Pending) => isMark(elements[at - 1], 'and')
-  const apart = spoken.pending.filter((one) => !isCompared(one))
+  const apart = spoken.pending.filter((one) => !isCompared(one) && one.group.from >= spoken.since)
   const others = apart.filter(({ isAgent }) => !isAgent)
   const last = (others.length > 0 ? others : apart).at(-1)
   if (last === undefined) return []
@@ -166,9 +166,11 @@ export function acceptClosed(
     if (group.hasNoun || hasPlace(group) || group.isWeak) return true
     if (needsNoun) return spoken.sentence.hasNoun
     const isOffice = group.names.every((name) => looksLikeOffice(spoken.text, name))
+    const isLikeAccount = group.names.every((name) => looksLikeAccount(spoken.text, name))
     // “某某幼儿园”停办, 请关注…公众号
-    if (spoken.sentence.hasNoun && (chain.isDigital || !isOffice || isNounBefore(spoken, chain))) return true
-    if (chain.isDigital && group.names.every((name) => looksLikeAccount(spoken.text, name))) return true
+    const isSaid = chain.isDigital || chain.isForward || isNounBefore(spoken, chain) || chain.kinds.has('deregister')
+    if (spoken.sentence.hasNoun && (isSaid || (isLikeAccount && !isOffice))) return true
+    if (chain.isDigital && isLikeAccount) return true
     return group.names.some((name) => looksDigital(spoken.text, name))
   })
   return kept.length > 0 ? kept : undefined

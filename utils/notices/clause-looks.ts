@@ -1,5 +1,5 @@
 import { groupOfRun } from './acts'
-import { isGoodName } from './bare-names'
+import { isGoodName, isMark } from './bare-names'
 import type { Group } from './groups'
 import { looksLikeAccount } from './nouns'
 import type { WrittenDate } from '../text/written-dates'
@@ -15,6 +15,13 @@ export function runInClause(sentence: Sentence, at: number, text: string): Span 
     if (element?.kind === 'run' && looksLikeAccount(text, element) && isGoodName(text, element)) return element
   }
   return undefined
+}
+
+/** 请关注莒南发布。 A name by itself, where nothing else follows. */
+export function runAfterGo({ elements }: Sentence, at: number, text: string): Span | undefined {
+  const [run, after] = [elements[at], elements[at + 1]]
+  if (run?.kind !== 'run' || !looksLikeAccount(text, run) || !isGoodName(text, run)) return undefined
+  return after === undefined || (after.kind === 'mark' && after.mark !== 'list') ? run : undefined
 }
 
 /** 请拨打12345热线; 110 is for emergencies. */
@@ -59,14 +66,24 @@ export function announces(sentence: Sentence, at: number): boolean {
 /** 后续由“甲”发布, 通过“甲”了解: not what “甲” published today. */
 export function isWhereItGoesOn(sentence: Sentence, word: Span, at: number, isSoft: boolean, text: string): boolean {
   const { elements, clauses, firsts } = sentence
-  if (firsts.has('later')) return true
+  // 正在办理注销手续
+  if (closingTags.has(tagOf(elements[at + 1]) ?? 'filler')) return false
+  if ((firsts.get('later') ?? Infinity) < at || isSaidOf(sentence, at, 'later')) return true
+  if (/^(?:承担|负责)$/.test(text.slice(word.from, word.to)) && sentence.actingClauses.size > 0) return true
   if (!isSoft) return false
   if (/统一|获取|了解|查询|查看|办理|咨询|为您|为大家|见面|为准/.test(text.slice(word.from, word.to))) return true
   for (let index = at - 1; index >= Math.max(0, at - 12) && clauses[index] === clauses[at]; index -= 1) {
     const element = elements[index]
     if (tagOf(element) === 'future') return true
-    if (element?.kind === 'word' && text.slice(element.from, element.to) === '统一') return true
+    if (element?.kind === 'word' && /^(?:统一|集中|全部|一律)$/.test(text.slice(element.from, element.to))) return true
   }
+  return false
+}
+
+/** A word of a tag stands after the element in its clause. */
+function isSaidOf({ elements, clauses }: Sentence, at: number, tag: WordTag): boolean {
+  for (let index = at + 1; index < at + 12 && clauses[index] === clauses[at]; index += 1)
+    if (tagOf(elements[index]) === tag) return true
   return false
 }
 
@@ -125,6 +142,23 @@ export function startsWithAbout({ elements }: Sentence, text: string): boolean {
   return first !== undefined && text.startsWith('关于', spanOf(first).from)
 }
 
+/** 贴出《关于停更的说明》, 发布关停“甲”的公告: where the title begins; undefined where the verb stands in none. */
+export function titleAt({ elements, clauses }: Sentence, at: number, text: string): number | undefined {
+  let from: number | undefined
+  for (let index = at - 1; index >= Math.max(0, at - 8) && clauses[index] === clauses[at]; index -= 1) {
+    const element = elements[index]
+    if (element?.kind !== 'word') continue
+    if (/^(?:关于|发布|发出|发布了)$/.test(text.slice(element.from, element.to))) from ??= element.from
+  }
+  if (from === undefined) return undefined
+  for (let index = at + 1; index < at + 8 && clauses[index] === clauses[at]; index += 1) {
+    const element = elements[index]
+    if (tagOf(element) === 'document')
+      return text[(element?.kind === 'word' ? element.from : 0) - 1] === '的' ? from : undefined
+  }
+  return undefined
+}
+
 /** After a comma in a list of where to go. */
 export const continuesList: ReadonlySet<WordTag> = new Set<WordTag>([
   'go',
@@ -137,11 +171,31 @@ export const continuesList: ReadonlySet<WordTag> = new Set<WordTag>([
   'later',
 ])
 
+/** 请关注“乙”公众号、某某县人民政府网: the last of a list. */
+export function listsSite({ elements }: Sentence, at: number, text: string): boolean {
+  const [before, run, after] = [elements[at - 1], elements[at], elements[at + 1]]
+  if (run?.kind !== 'run' || before?.kind !== 'mark' || !(before.mark === 'list' || before.mark === 'and')) return false
+  const ends = after === undefined || after.kind === 'mark' || tagOf(after) === 'publish'
+  return (
+    ends &&
+    elements[at - 2]?.kind === 'group' &&
+    isGoodName(text, run) &&
+    /[^联互]网$/.test(text.slice(run.from, run.to))
+  )
+}
+
+/** 据“某某网”消息, @某某: …: who says so. */
+export function isSource({ elements }: Sentence, at: number, text: string): boolean {
+  const [before, group, after] = [elements[at - 1], elements[at], elements[at + 1]]
+  if (before?.kind === 'word' && text.slice(before.from, before.to) === '据') return true
+  return before === undefined && group?.kind === 'group' && group.group.names.length > 0 && isMark(after, 'colon')
+}
+
 /** 新名字“乙”, 新名称:“乙”: what it is called from now on. */
-export function isNewName({ elements }: Sentence, group: Group, at: number, text: string): boolean {
+export function isNewName(group: Group, text: string): boolean {
   const [name] = group.names
   if (name === undefined || group.self !== undefined) return false
-  if (group.isNew) return /名/.test(text.slice(group.from, name.from - 1))
-  const colon = elements[at - 1]
-  return colon?.kind === 'mark' && colon.mark === 'colon' && /新名[称字]?:$/.test(text.slice(colon.to - 4, colon.to))
+  return /新(?!媒体|闻)[^,。“]{0,4}名[称字]?(?:为|是|叫|叫做)?:?[“"‘「【]?$/.test(
+    text.slice(Math.max(0, name.from - 12), name.from),
+  )
 }

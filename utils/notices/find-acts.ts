@@ -1,12 +1,11 @@
 import { type Act, groupOfRun, type Target } from './acts'
-import { readActDates } from './act-dates'
+import { announcedBefore, readActDates } from './act-dates'
 import { type Chain, readChain } from './chain'
 import { type Element, type Group, hasPlace } from './groups'
-import { looksLikeAccount } from './nouns'
 import { isGoodName } from './bare-names'
 import { addAddress, newAddress, shortSite } from './addresses'
 import { acceptClosed, chooseClosed } from './choose-closed'
-import { type Pending, placedBefore, type Spoken, subjectsAt, turnedAt } from './spoken'
+import { namedAccounts, type Pending, placedBefore, type Spoken, subjectsAt, turnedAt } from './spoken'
 import {
   actsNext,
   announces,
@@ -14,10 +13,13 @@ import {
   continuesList,
   goesOnThere,
   isNewName,
+  isSource,
+  listsSite,
   isFarewellAt,
   isOfFollowers,
   isWhereItGoesOn,
   opensGroup,
+  runAfterGo,
   runAfterVerb,
   runInClause,
   sinceOf,
@@ -62,10 +64,7 @@ class SentenceReader {
       at = this.take(element, at)
     }
     const mentioned = this.pending.map(({ group }) => group)
-    const announced =
-      this.announcedAt === undefined
-        ? undefined
-        : readActDates(this.sentence, this.announcedAt + 1, this.announcedAt + 1, this.text).announced
+    const announced = announcedBefore(this.sentence, this.announcedAt, this.text)
     return {
       acts: this.acts,
       targets: this.targets,
@@ -85,12 +84,14 @@ class SentenceReader {
       this.takeCue(element.tag, element, at)
     } else if (element.kind === 'url') this.takeUrl(element, at)
     else if (element.kind === 'number') this.takePhone(element, at)
+    else if (element.kind === 'run' && this.mode === 'go' && listsSite(this.sentence, at, this.text))
+      this.addTarget(groupOfRun(element, ['website']), at, false)
     return at + 1
   }
 
   private takeGroup(group: Group, at: number): void {
     if (this.consumed.has(group)) return
-    if (isNewName(this.sentence, group, at, this.text)) return this.takeNewName(group, at)
+    if (isNewName(group, this.text)) return this.takeNewName(group, at)
     const isOwn = group.self !== undefined && group.names.length === 0
     const canBeTarget =
       !group.isOld &&
@@ -116,7 +117,7 @@ class SentenceReader {
       this.into = undefined
       this.addTarget(group, at, true)
     } else {
-      this.pending.push({ group, at, isAgent: false })
+      this.pending.push({ group, at, isAgent: isSource(this.sentence, at, this.text) })
       // Whatever was spoken of longer ago than that is out of sight.
       if (this.pending.length > mostPending) this.pending.shift()
     }
@@ -124,6 +125,14 @@ class SentenceReader {
 
   /** 本抖音号新名字“乙” renames it, without a verb. */
   private takeNewName(group: Group, at: number): void {
+    const last = this.acts.at(-1)
+    const isMoved = last !== undefined && (last.kinds.has('merge') || last.kinds.has('migrate'))
+    if (isMoved && last.targets.length === 0) {
+      // 合二为一,新公众号名称“乙”
+      this.enter('go', last.span)
+      this.into = last.targets
+      return this.addTarget(group, at, false)
+    }
     const own = this.pending.filter(({ group: { names, self } }) => names.length > 0 || self !== undefined)
     const closed = own.slice(-1).map((one) => one.group)
     const span = { from: group.from, to: (group.names[0]?.from ?? group.to) - 1 }
@@ -185,7 +194,8 @@ class SentenceReader {
       // “乙”予以保留
       if (tag === 'keep' && (next === undefined || next.kind === 'mark')) return this.turnClause(word, at, false)
       this.enter('go', word)
-      this.takeRunTarget(next, at + 1)
+      const run = runAfterGo(this.sentence, at + 1, this.text)
+      if (run !== undefined) this.addTarget(groupOfRun(run), at + 1, false)
     } else if (tag === 'open') this.takeOpening(word, at)
     else if (tag === 'by') this.enter(this.mode === 'go' ? 'go' : 'soft', word)
     else if (tag === 'carryOn') this.takeCarryOn(word, at)
@@ -210,14 +220,6 @@ class SentenceReader {
     this.mode = mode
     this.cue = cue
     this.into = undefined
-  }
-
-  /** 请关注莒南发布。 A name by itself, where nothing else follows. */
-  private takeRunTarget(next: Element | undefined, at: number): void {
-    if (next?.kind !== 'run' || !looksLikeAccount(this.text, next) || !isGoodName(this.text, next)) return
-    const after = this.sentence.elements[at + 1]
-    if (after === undefined || (after.kind === 'mark' && after.mark !== 'list'))
-      this.addTarget(groupOfRun(next), at, false)
   }
 
   /** 全面启用“甲”; “甲”已正式上线. */
@@ -259,9 +261,7 @@ class SentenceReader {
     const own = this.pending.filter((one) => this.sentence.clauses[one.at] === this.sentence.clauses[at])
     const isLed = this.mode === 'soft' && own.some(({ group }) => group.from >= this.cue.to)
     if (isLed || this.acts.length > 0) return this.turnClause(word, at, true)
-    const closed = own
-      .map(({ group }) => group)
-      .filter((group) => (group.hasNoun || hasPlace(group)) && group.names.length > 0)
+    const closed = namedAccounts(own)
     if (closed.length === 0 || !isFarewellAt(this.sentence, at, this.text)) return
     if (!isRefused(this.sentence, at, true, this.text))
       this.addAct({ ...farewell, span: word, next: at + 1 }, closed, at)
@@ -281,7 +281,8 @@ class SentenceReader {
   }
 
   private spoken(): Spoken {
-    return { sentence: this.sentence, pending: this.pending, text: this.text }
+    const since = this.acts.at(-1)?.span.to ?? 0
+    return { sentence: this.sentence, pending: this.pending, text: this.text, since }
   }
 
   private takeVerb(at: number): number {

@@ -1,4 +1,4 @@
-import { followsNoun, isGoodName, isMark, isWord } from './bare-names'
+import { followsNoun, isColumn, isGoodName, isMark, isWord } from './bare-names'
 import { isNounToken, nounAtEnd, type Noun, type Place, placeByName, readNoun } from './nouns'
 import type { Span, Token } from './tokens'
 import type { WordTag } from './wording'
@@ -62,6 +62,7 @@ function mayBegin(tokens: readonly Token[], at: number, text: string): boolean {
   const token = tokens[at]
   if (token === undefined) return false
   if (isTheirs(tokens, at, text)) return true
+  if (isColumn(tokens, at, text)) return false
   return (
     token.kind === 'name' ||
     token.kind === 'number' ||
@@ -110,10 +111,11 @@ function readGroups(
     const current = built.at(-1)
     const noun = token?.kind === 'word' ? readNoun(tokens, next, text) : undefined
     if (token?.kind === 'name') {
+      if (built.length > 0 && isColumn(tokens, next, text)) break
       addName(built, token.parts, current, afterMark)
       next += 1
     } else if (noun !== undefined) {
-      const beforeName = tokens[noun.next]?.kind === 'name'
+      const beforeName = tokens[noun.next]?.kind === 'name' && !isColumn(tokens, noun.next, text)
       addNoun(built, noun.noun, current, beforeName && (afterMark || !followsNoun(tokens, noun.next + 1)))
       next = noun.next
     } else if (isWord(token, 'adjective') && !afterMark && continues(tokens, next + 1)) {
@@ -241,6 +243,9 @@ function readBrackets(
     }
     if (isMark(token, 'open') && next > open) return undefined
     const noun = readNoun(tokens, next, text)
+    const isLabelled = isMark(tokens[next - 1], 'colon') && isWord(tokens[next - 2], 'adjective')
+    if (isLabelled && token.kind === 'run' && current.names.length === 0 && isGoodName(text, token))
+      current.names.push({ from: token.from, to: token.to })
     if (token.kind === 'url') current.url = { from: token.from, to: token.to }
     if (token.kind === 'name' && current.names.length === 0) current.names.push(...token.parts)
     if (noun !== undefined && text[noun.noun.to] !== '号') current.nouns.push(noun.noun)

@@ -103,6 +103,8 @@ export function looksLikeOffice(text: string, span: Span): boolean {
 }
 
 export function looksDigital(text: string, span: Span): boolean {
+  if (/^(?:网上|掌上|智慧|数智|数字|云上|云端|指尖|[ei][\u4e00-\u9fff])/.test(text.slice(span.from, span.from + 2)))
+    return true
   return endsWithAny(text, span, digitalNameEndings)
 }
 

@@ -13,7 +13,9 @@ export function isRefused(sentence: Sentence, at: number, isOfNamed: boolean, te
   if (anywhereBefore(sentence, at, neverBefore)) return true
   if (inClause(sentence, start, at, clause, neverInClause)) return true
   if (isDeniedAt(sentence.elements, at)) return true
-  if (inClauseBefore(sentence, start, at, pauses) || isForAWhile(sentence, at, text)) return true
+  // 暂停更新并启动注销程序
+  const isLeaving = tagOf(sentence.elements[at]) === 'deregister' && tagOf(sentence.elements[at - 1]) !== 'pause'
+  if (inClauseBefore(sentence, start, at, isLeaving ? rules : pauses) || isForAWhile(sentence, at, text)) return true
   if (!isOfNamed && anywhereBefore(sentence, at, generalRules)) return true
   return isTemporary(sentence, text)
 }
@@ -24,6 +26,8 @@ const neverBefore: ReadonlySet<WordTag> = new Set<WordTag>(['fake', 'ban', 'mayb
 const neverInClause: ReadonlySet<WordTag> = new Set<WordTag>(['fake', 'business'])
 
 const pauses: ReadonlySet<WordTag> = new Set<WordTag>(['pause', 'strictRule'])
+
+const rules: ReadonlySet<WordTag> = new Set<WordTag>(['strictRule'])
 
 const generalRules: ReadonlySet<WordTag> = new Set<WordTag>(['rule', 'strictRule'])
 
@@ -64,6 +68,8 @@ function isDeniedAt(elements: readonly Element[], at: number): boolean {
 /** 停更一天 */
 function isForAWhile({ elements }: Sentence, at: number, text: string): boolean {
   const verb = elements[at]
+  // 长期停更 is asleep, not closed.
+  if (verb?.kind === 'word' && /(?:长期|长时间|多日|多月|已久)$/.test(text.slice(verb.from - 4, verb.from))) return true
   return (
     verb?.kind === 'word' &&
     /^(?:[一两二三四五六七八九十]|\d{1,2})个?(?:天|日|周|星期|月|小时)(?![后内月])/.test(
@@ -86,7 +92,8 @@ function isForSomeDays({ elements, firsts }: Sentence, text: string): boolean {
   if (firsts.has('deregister') || elements.some((one) => isForGood(one, text))) return false
   if (firsts.has('upkeep') && hasUpkeep(elements, text)) return true
   return elements.some((element, index) => {
-    if (element.kind !== 'date') return false
+    if (element.kind !== 'date' || /公示[期时]?间?[为:]?$/.test(text.slice(element.from - 5, element.from)))
+      return false
     const last = nextDate(elements, index)
     return last !== undefined && /[至到—~-]/.test(text.slice(element.to, last))
   })

@@ -15,6 +15,8 @@ export interface Spoken {
   readonly sentence: Sentence
   readonly pending: readonly Pending[]
   readonly text: string
+  /** Where the last verb ended that something happened by; what was named before it was only held up beside it. */
+  readonly since: number
 }
 
 /**
@@ -101,4 +103,11 @@ export function turnedAt(
       (group.self === undefined || group.names.length > 0) &&
       (!isLed || group.from >= led),
   )
+}
+
+/** Those that are accounts by their noun, and have a name. */
+export function namedAccounts(pending: readonly Pending[]): readonly Group[] {
+  return pending
+    .map(({ group }) => group)
+    .filter((group) => (group.hasNoun || hasPlace(group)) && group.names.length > 0)
 }

@@ -1,7 +1,7 @@
 import { readActDates } from './act-dates'
-import type { Act, ActKind } from './acts'
+import type { Act, ActDates, ActKind } from './acts'
 import type { Chain } from './chain'
-import { startsWithAbout } from './clause-looks'
+import { startsWithAbout, titleAt } from './clause-looks'
 import type { Group } from './groups'
 import type { Sentence } from './sentences'
 import type { WordTag } from './wording'
@@ -57,6 +57,10 @@ export function toAct(
 ): Act {
   const { firsts } = sentence
   const { kinds, span, isFuture, isProcess, isDone, isPassing, isOfContent, isDigital } = doing
+  const dates = readActDates(sentence, at, doing.next, text)
+  const about = titleAt(sentence, at, text) ?? Infinity
+  const isTitle =
+    doing.isTitle || about < Infinity || (startsWithAbout(sentence, text) && (firsts.get('document') ?? 0) > at)
   const before = (tag: WordTag) => (firsts.get(tag) ?? Infinity) < at
   return {
     kinds,
@@ -69,11 +73,18 @@ export function toAct(
     isProcess,
     isDone,
     isAnnounced: before('announce') || (before('publish') && before('document')),
-    isTitle: doing.isTitle || (startsWithAbout(sentence, text) && (firsts.get('document') ?? 0) > at),
+    isTitle,
     isPassing,
     isOfContent,
     isDigital,
     isFarewell: doing.isFarewell === true,
-    dates: readActDates(sentence, at, doing.next, text),
+    dates: about < Infinity ? announcedBefore(dates, about) : dates,
   }
+}
+
+/** 8月19日贴出《关于停更的说明》: the day it was announced, not from when it holds. */
+function announcedBefore(dates: ActDates, title: number): ActDates {
+  const { effective, announced, ...rest } = dates
+  if (effective === undefined || announced !== undefined || effective.from > title) return dates
+  return { ...rest, announced: effective }
 }

@@ -256,7 +256,7 @@ const number =
   /(?:\d{1,20}(?:-\d{3,10}){0,2}|[一二三四五六七八九十两几数百多]{1,4})(?:余|多)?(?<counted>[个家款大项所])?/y
 
 function readNumber(text: string, index: number): Token | undefined {
-  if (/[a-z]/.test(text[index - 1] ?? '') || wordAt(text, index)?.tag === 'plain') return undefined
+  if (/[a-z]/.test(text[index - 1] ?? '') || isWholeWord(text, index)) return undefined
   number.lastIndex = index
   const match = number.exec(text)
   if (match === null) return undefined
@@ -267,6 +267,12 @@ function readNumber(text: string, index: number): Token | undefined {
     : { kind: 'number', from: index, to: index + match[0].length }
 }
 
+/** 五大连池, 百家号 */
+function isWholeWord(text: string, index: number): boolean {
+  const tag = wordAt(text, index)?.tag
+  return tag === 'plain' || tag === 'otherSite'
+}
+
 function readWord(text: string, index: number, isTraditional: boolean): Token | undefined {
   const last = lastOfSelf[text[index] ?? '']
   if (last !== undefined && isAfterSelf(text, index)) return { kind: 'word', tag: last, from: index, to: index + 1 }
@@ -275,6 +281,8 @@ function readWord(text: string, index: number, isTraditional: boolean): Token | 
   const isLatin = text.charCodeAt(index) < 0x80
   if (isLatin && (/[a-z]/.test(text[index - 1] ?? '') || /[a-z]/.test(text[word.to] ?? ''))) return undefined
   if (word.tag === 'plain') return { kind: 'run', from: index, to: word.to }
+  // 微信号:abc123 is no name.
+  if (text.startsWith('微信号', index) && text[word.to] === ':') return { kind: 'run', from: index, to: word.to }
   if (word.tag === 'deregisterTaiwan' || word.tag === 'goTaiwan') {
     if (!isTraditional) return { kind: 'run', from: index, to: word.to }
     return { kind: 'word', tag: word.tag === 'goTaiwan' ? 'go' : 'deregister', from: index, to: word.to }
