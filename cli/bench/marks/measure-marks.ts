@@ -1,3 +1,4 @@
+import type { CDPSession, Page } from 'playwright-core'
 import { type Chromium, openChromium } from '../../browser/chromium'
 import { type StagedExtension, stageExtension } from '../../browser/stage-extension'
 import { scriptPiecesMs, traceCategories } from '../script-time'
@@ -14,9 +15,11 @@ interface Run extends FeedResult {
   readonly busyPercent: number
   readonly longestMs: number
   readonly heapKb: number
+  /** After as many links again. */
+  readonly nextHeapKb: number
 }
 
-/** An endless feed under Yibu and under the usual way to mark its links. A run takes twenty seconds: a fifth of the rounds has to do. */
+/** An endless feed under Yibu and under the usual way to mark its links. A run takes twice twenty seconds: a fifth of the rounds has to do. */
 export async function measureMarks(rounds: number): Promise<readonly Measured[]> {
   const extensions = [await stageExtension({ target: 'chrome', closures: listedAccounts }), writeUsualExtension()]
   const [own, other] = extensions
@@ -49,6 +52,7 @@ export async function measureMarks(rounds: number): Promise<readonly Measured[]>
       compare('marks that stand at the end', '', ({ marks }) => marks),
       compare('marks that are wrong or missing at the end of a second', '', ({ mistakes }) => mistakes),
       compare('JS heap after scrolling away', 'kB', ({ heapKb }) => heapKb, bare),
+      compare('JS heap after scrolling through as much again', 'kB', ({ nextHeapKb }) => nextHeapKb, bare),
     ]
   } finally {
     await Promise.all(browsers.map((browser) => browser.close()))
@@ -69,11 +73,10 @@ async function run(browser: Chromium): Promise<Run> {
   await page.waitForLoadState('load')
   const result = await page.evaluate<FeedResult>('start()')
   const pieces = scriptPiecesMs(await endTrace(tracer), feed.url)
-  await page.evaluate('clear()')
-  // What was dropped is let go of when the page is idle.
-  await page.evaluate(() => new Promise((done) => setTimeout(done, 1500)))
   const session = await context.newCDPSession(page)
-  const heapKb = await readHeap(session)
+  const heapKb = await readClearedHeap(page, session)
+  await page.evaluate('start()')
+  const nextHeapKb = await readClearedHeap(page, session)
   await page.close()
   await tracer.detach()
   const busyMs = pieces.reduce((total, piece) => total + piece, 0)
@@ -82,5 +85,13 @@ async function run(browser: Chromium): Promise<Run> {
     busyPercent: busyMs / secondsOfGrowth / 10,
     longestMs: Math.max(0, ...pieces),
     heapKb,
+    nextHeapKb,
   }
+}
+
+async function readClearedHeap(page: Page, session: CDPSession): Promise<number> {
+  await page.evaluate('clear()')
+  // What was dropped is let go of when the page is idle.
+  await page.evaluate(() => new Promise((done) => setTimeout(done, 1500)))
+  return readHeap(session)
 }
