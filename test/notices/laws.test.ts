@@ -214,6 +214,9 @@ describe('twice the text is twice the work', () => {
     ['digits', '1'],
     ['lines', '以下：\n1.'],
     ['addresses', 'a.b.'],
+    ['fields', '账号名称:甲,平台:抖音;'],
+    ['fields that are no table', '甲:'],
+    ['headings', '序号 账号名称 平台\n'],
     ['spaces', ' '],
   ])('%s', (_, unit) => {
     const text = (length: number) => unit.repeat(Math.ceil(length / unit.length)).slice(0, length)

@@ -11,14 +11,17 @@ export function joinTables(tokens: readonly Token[], text: string): readonly Tok
   const joined: Token[] = []
   /** 拟注销, said last before the table. */
   let said: readonly Token[] = []
+  /** What was read up to here is no table; nothing is looked at twice. */
+  let passed = 0
   for (let index = 0; index < tokens.length;) {
-    const read = readFields(tokens, index, text) ?? readRows(tokens, index, text)
+    const read = index < passed ? undefined : readTable(tokens, index, text)
     const sentences = read?.records.flatMap((record) => toSentence(record, said) ?? []) ?? []
     if (read !== undefined && sentences.length > 0) {
       joined.push(...sentences)
       index = read.next
       continue
     }
+    if (read !== undefined) passed = read.next
     const token = tokens[index]
     if (token === undefined) break
     if (isClosing(token)) said = isFuture(tokens[index - 1]) ? tokens.slice(index - 1, index + 1) : [token]
@@ -85,8 +88,13 @@ function isFuture(token: Token | undefined): boolean {
   return token?.kind === 'word' && token.tag === 'future'
 }
 
+function readTable(tokens: readonly Token[], from: number, text: string): Table | undefined {
+  const fields = readFields(tokens, from, text)
+  return fields.next > from ? fields : readRows(tokens, from, text)
+}
+
 /** Fields that follow one another, from a label on; a label that comes again begins the next record. */
-function readFields(tokens: readonly Token[], from: number, text: string): Table | undefined {
+function readFields(tokens: readonly Token[], from: number, text: string): Table {
   const records: Cell[][] = [[]]
   const seen = new Set<string>()
   let next = from
@@ -106,7 +114,7 @@ function readFields(tokens: readonly Token[], from: number, text: string): Table
     next = end
   }
   const isTable = records.some((cells) => cells.length > 1 && cells.some(({ kind }) => kind === 'name'))
-  return isTable ? { records, next } : undefined
+  return { records: isTable ? records : [], next }
 }
 
 const mostRecords = 300
@@ -185,7 +193,7 @@ function readRows(tokens: readonly Token[], from: number, text: string): Table |
     records.push(row.cells.map((value, index) => ({ kind: kinds[index] ?? 'other', label: [], value })))
     next = row.next
   }
-  return records.length > 0 ? { records, next } : undefined
+  return { records, next }
 }
 
 /** Cells up to the end of a line, parted by spaces. */
