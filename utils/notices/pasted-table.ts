@@ -24,7 +24,7 @@ export function joinTables(tokens: readonly Token[], text: string): readonly Tok
     if (read !== undefined) passed = read.next
     const token = tokens[index]
     if (token === undefined) break
-    if (isClosing(token)) said = isFuture(tokens[index - 1]) ? tokens.slice(index - 1, index + 1) : [token]
+    if (isClosing(token)) said = isFuture(tokens[index - 1]) ? between(tokens, index - 1, index + 1) : [token]
     joined.push(token)
     index += 1
   }
@@ -102,7 +102,7 @@ function readFields(tokens: readonly Token[], from: number, text: string): Table
     const start = skipMarks(tokens, next)
     const colon = colonOf(tokens, start, text)
     if (colon === undefined) break
-    const label = tokens.slice(start, colon)
+    const label = between(tokens, start, colon)
     const words = text.slice(label[0]?.from, label.at(-1)?.to)
     const end = endOfValue(tokens, colon + 1, text)
     if (seen.has(words)) {
@@ -110,7 +110,7 @@ function readFields(tokens: readonly Token[], from: number, text: string): Table
       seen.clear()
     }
     seen.add(words)
-    records.at(-1)?.push({ kind: kindOf(words), label, value: tokens.slice(colon + 1, end) })
+    records.at(-1)?.push({ kind: kindOf(words), label, value: between(tokens, colon + 1, end) })
     next = end
   }
   const isTable = records.some((cells) => cells.length > 1 && cells.some(({ kind }) => kind === 'name'))
@@ -194,6 +194,15 @@ function readRows(tokens: readonly Token[], from: number, text: string): Table |
     next = row.next
   }
   return { records, next }
+}
+
+function between(tokens: readonly Token[], from: number, to: number): readonly Token[] {
+  const held: Token[] = []
+  for (let index = from; index < to; index += 1) {
+    const token = tokens[index]
+    if (token !== undefined) held.push(token)
+  }
+  return held
 }
 
 /** Cells up to the end of a line, parted by spaces. */
