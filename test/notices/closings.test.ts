@@ -164,6 +164,14 @@ describe('said in passing, of those above, or without a word of closing', () => 
       '“芳草园图书馆”微博谢幕！之后我们将在“芳草园图书馆”微信公众号与您相伴。',
       'weibo/芳草园图书馆 stopped - - → wechat/芳草园图书馆',
     ],
+    [
+      '“榆荫水利”抖音、快手于2025年3月1日起一律停止更新。',
+      'douyin/榆荫水利 stopped - 2025-03-01',
+      'kuaishou/榆荫水利 stopped - 2025-03-01',
+    ],
+    ['自6月起，“榆荫卫健”头条号不更新了。', 'toutiao/榆荫卫健 stopped - --06'],
+    ['榆荫县粮食局门户网站将于2018年8月31日下线。', 'website/榆荫县粮食局门户网站 announced - 2018-08-31'],
+    ['即日起，“榆荫西街”公众号停更。——2022.3.7', 'wechat/榆荫西街 stopped 2022-03-07 2022-03-07'],
     ['“榆荫工信”公众号因内设机构调整不再更新。', 'wechat/榆荫工信 stopped - -'],
     ['“榆荫档案”微博因长期无人维护，经申请现已注销。', 'weibo/榆荫档案 deregistered - -'],
     [

@@ -80,6 +80,7 @@ describe('where to go, said in other ways', () => {
       'weibo/竹溪消防 stopped - - → douyin/竹溪消防',
       'kuaishou/竹溪消防 stopped - - → douyin/竹溪消防',
     ],
+    ['“竹溪科普”抖音号不再更新，微信公众号正常更新。', 'douyin/竹溪科普 stopped - - → wechat/竹溪科普'],
     ['“竹溪环保”微博停更，@竹溪发布 将承担信息发布职能。', 'weibo/竹溪环保 stopped - - → ?/竹溪发布'],
     [
       '“竹溪就业”公众号停更，统一通过“竹溪人社”公众号、竹溪县人民政府网发布招聘信息。',

@@ -24,7 +24,7 @@ export function readAfter(sentence: Sentence, from: number, halts: boolean, text
     isAddition ||= element.kind === 'word' && text.slice(element.from, element.to) === '还有'
     if (element.kind === 'group') {
       const ofThing = isThing(elements[index + 1]) && !halts && !isServiceOf(elements, index + 1, text)
-      if (tagOf(elements[index + 1]) === 'carryOn' || ofThing) break
+      if (tagOf(elements[index + 1]) === 'carryOn' || ofThing || isOfMore(elements, from - 1, index, text)) break
       objects.push(element.group)
       continue
     }
@@ -108,6 +108,14 @@ const endsObject: ReadonlySet<WordTag> = new Set<WordTag>([
 
 function isThing(element: Element | undefined): boolean {
   return tagOf(element) === 'thing'
+}
+
+/** 撤销“某某镇”建制, 取消“某某”小程序填报要求: of something that the account or the name only says more of. */
+function isOfMore(elements: readonly Element[], verb: number, at: number, text: string): boolean {
+  const [said, object, after] = [elements[verb], elements[at], elements[at + 1]]
+  if (object?.kind !== 'group' || after?.kind !== 'run') return false
+  const touches = /^[”’"'」』】]?$/.test(text.slice(object.group.to, after.from))
+  return touches && said?.kind === 'word' && /^(?:取消|撤销|关闭|撤并|裁撤)$/.test(text.slice(said.from, said.to))
 }
 
 /** “某某码”服务下线 closes all of it; “某某”APP的挂号服务 is a part. */

@@ -54,7 +54,7 @@ function isSignature(text: string, { from, to, day, inDays }: WrittenDate): bool
   if (day === undefined || inDays !== undefined || /[^\s)。.!]/.test(text.slice(to, to + 40))) return false
   if (text.length - to > 40) return false
   const before = text.slice(Math.max(0, from - 12), from).trimEnd()
-  if (before === '' || /[\n。!()]$/.test(before) || /\n\s*$/.test(text.slice(0, from).slice(-4))) return true
+  if (before === '' || /[\n。!()—]$/.test(before) || /\n\s*$/.test(text.slice(0, from).slice(-4))) return true
   if (/(?:^|[\n。;, ])(?:公告|公示|发布|成文)?(?:日期|时间):$/.test(before)) return true
   return !/[,至到于自从在为起:]$/.test(before) && looksLikeOffice(before, { from: 0, to: before.length })
 }

@@ -47,7 +47,9 @@ function expand(
   const known = names.map((span) => ({ name: original(span), spans: [span, ...said] }))
   const own = one.name?.text
   // 仅保留公众号
-  const isKept = /^(?:仅|只|继续|统一)?保留/.test(original(cue)) && !group.isCounted
+  const isKept =
+    /^(?:(?:仅|只|继续|统一)?保留|(?:正常|照常|继续|持续)(?:更新|运营|使用|运行))/.test(original(cue)) &&
+    !group.isCounted
   if (known.length === 0 && (group.isSameName || isKept) && own !== undefined) {
     const span = one.name?.span
     known.push({ name: span === undefined ? own : original(span), spans: said })

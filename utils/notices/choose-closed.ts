@@ -164,11 +164,13 @@ export function acceptClosed(
     if (group.names.length === 0) return chain.isForward && group.hasNoun
     if (group.isWeak && !chain.isDigital && !group.names.some((name) => looksDigital(spoken.text, name))) return false
     if (group.hasNoun || hasPlace(group) || group.isWeak) return true
-    if (needsNoun) return spoken.sentence.hasNoun
     const isOffice = group.names.every((name) => looksLikeOffice(spoken.text, name))
     const isLikeAccount = group.names.every((name) => looksLikeAccount(spoken.text, name))
+    // “某某车队”更名, 详情见…公众号
+    if (needsNoun) return isNounBefore(spoken, chain) || (spoken.sentence.hasNoun && isLikeAccount && !isOffice)
     // “某某幼儿园”停办, 请关注…公众号
-    const isSaid = chain.isDigital || chain.isForward || isNounBefore(spoken, chain) || chain.kinds.has('deregister')
+    const isSaid =
+      chain.isDigital || (chain.isForward && !isOffice) || isNounBefore(spoken, chain) || chain.kinds.has('deregister')
     if (spoken.sentence.hasNoun && (isSaid || (isLikeAccount && !isOffice))) return true
     if (chain.isDigital && isLikeAccount) return true
     return group.names.some((name) => looksDigital(spoken.text, name))
@@ -177,7 +179,9 @@ export function acceptClosed(
 }
 
 /** 账号 was said by then. */
-function isNounBefore({ pending }: Spoken, { next, objects }: Chain): boolean {
+function isNounBefore({ sentence, pending }: Spoken, { next, objects }: Chain): boolean {
+  const target = sentence.elements[next]
   const groups = [...pending.filter(({ at }) => at < next).map(({ group }) => group), ...objects]
+  if (target?.kind === 'group') groups.push(target.group)
   return groups.some((group) => group.hasNoun || hasPlace(group))
 }

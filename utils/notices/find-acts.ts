@@ -5,7 +5,7 @@ import { type Element, type Group, hasPlace } from './groups'
 import { isGoodName } from './bare-names'
 import { addAddress, newAddress, shortSite } from './addresses'
 import { acceptClosed, chooseClosed } from './choose-closed'
-import { namedAccounts, type Pending, placedBefore, type Spoken, subjectsAt, turnedAt } from './spoken'
+import { namedAccounts, type Pending, placedBefore, speakersAt, type Spoken, subjectsAt, turnedAt } from './spoken'
 import {
   actsNext,
   announces,
@@ -79,6 +79,8 @@ class SentenceReader {
   private take(element: Element, at: number): number {
     if (element.kind === 'group') this.takeGroup(element.group, at)
     else if (element.kind === 'mark' && element.mark === 'clause') this.endClause(at)
+    else if (element.kind === 'mark' && element.mark === 'colon')
+      this.pending = speakersAt(this.sentence, this.pending, at)
     else if (element.kind === 'word') {
       if (closingTags.has(element.tag)) return this.takeVerb(at)
       this.takeCue(element.tag, element, at)

@@ -310,5 +310,5 @@ function toNamed(span: Span, nouns: readonly Noun[], text: string): Name {
 function wholeSite(span: Span, nouns: readonly Noun[], text: string): Span {
   const noun = nouns.find((one) => one.from === span.to && one.place === 'website')
   if (noun === undefined) return span
-  return /^(?:官方|门户)/.test(text.slice(noun.from)) ? span : { from: span.from, to: noun.to }
+  return text.startsWith('官方', noun.from) ? span : { from: span.from, to: noun.to }
 }

@@ -7,17 +7,33 @@ import type { WordTag } from './wording'
  * for some days, perhaps, not at all, as a rule for everybody, as an instruction.
  */
 export function isRefused(sentence: Sentence, at: number, isOfNamed: boolean, text: string): boolean {
-  if (sentence.isQuestion || sentence.firsts.has('how') || sentence.firsts.has('commerce')) return true
+  if (sentence.isQuestion || notOfBody.some((tag) => sentence.firsts.has(tag))) return true
   const clause = sentence.clauses[at] ?? 0
   const start = sentence.starts[clause] ?? 0
-  if (anywhereBefore(sentence, at, neverBefore)) return true
+  if (anywhereBefore(sentence, at, neverBefore) || isAskedOf(sentence, at, text)) return true
   if (inClause(sentence, start, at, clause, neverInClause)) return true
   if (isDeniedAt(sentence.elements, at)) return true
   // 暂停更新并启动注销程序
   const isLeaving = tagOf(sentence.elements[at]) === 'deregister' && tagOf(sentence.elements[at - 1]) !== 'pause'
-  if (inClauseBefore(sentence, start, at, isLeaving ? rules : pauses) || isForAWhile(sentence, at, text)) return true
+  const isDated = isOfNamed && sentence.elements.some(({ kind }) => kind === 'date')
+  if (
+    inClauseBefore(sentence, start, at, isLeaving ? rules : pauses, isDated ? text : undefined) ||
+    isForAWhile(sentence, at, text)
+  )
+    return true
   if (!isOfNamed && anywhereBefore(sentence, at, generalRules)) return true
   return isTemporary(sentence, text)
+}
+
+/** Anywhere in the sentence, these take it away. */
+const notOfBody: readonly WordTag[] = ['how', 'commerce']
+
+/** 请各学校将…账号迁移至新平台: what others are to do. */
+function isAskedOf({ elements }: Sentence, at: number, text: string): boolean {
+  const [first, verb] = [elements[0], elements[at]]
+  if (first === undefined || verb?.kind !== 'word') return false
+  const from = first.kind === 'group' ? first.group.from : first.from
+  return /请各(?!位)[^,。]{0,12}[将把]/.test(text.slice(from, Math.min(verb.from, from + 80)))
 }
 
 /** Said before the verb, in any clause of the sentence, these take it away. */
@@ -36,10 +52,19 @@ function anywhereBefore({ firsts }: Sentence, at: number, tags: ReadonlySet<Word
   return false
 }
 
-function inClauseBefore({ elements }: Sentence, start: number, at: number, tags: ReadonlySet<WordTag>): boolean {
+/** With `dated`, the text of a sentence that names its accounts and a day, 一律停更 is no rule. */
+function inClauseBefore(
+  { elements }: Sentence,
+  start: number,
+  at: number,
+  tags: ReadonlySet<WordTag>,
+  dated?: string,
+): boolean {
   for (let index = Math.max(start, at - reach); index < at; index += 1) {
-    const tag = tagOf(elements[index])
-    if (tag !== undefined && tags.has(tag)) return true
+    const element = elements[index]
+    const tag = tagOf(element)
+    const isTogether = element?.kind === 'word' && dated?.slice(element.from, element.to) === '一律'
+    if (tag !== undefined && tags.has(tag) && !isTogether) return true
   }
   return false
 }
@@ -91,12 +116,20 @@ function isTemporary(sentence: Sentence, text: string): boolean {
 function isForSomeDays({ elements, firsts }: Sentence, text: string): boolean {
   if (firsts.has('deregister') || elements.some((one) => isForGood(one, text))) return false
   if (firsts.has('upkeep') && hasUpkeep(elements, text)) return true
+  if (elements.some((element) => isBackSoon(element, text))) return true
   return elements.some((element, index) => {
     if (element.kind !== 'date' || /公示[期时]?间?[为:]?$/.test(text.slice(element.from - 5, element.from)))
       return false
     const last = nextDate(elements, index)
     return last !== undefined && /[至到—~-]/.test(text.slice(element.to, last))
   })
+}
+
+/** 今天停更,明天见 */
+function isBackSoon(element: Element, text: string): boolean {
+  return (
+    element.kind === 'date' && /^[明次][天日]$/.test(text.slice(element.from, element.to)) && text[element.to] === '见'
+  )
 }
 
 /** 因系统升级永久下线 */

@@ -111,3 +111,10 @@ export function namedAccounts(pending: readonly Pending[]): readonly Group[] {
     .map(({ group }) => group)
     .filter((group) => (group.hasNoun || hasPlace(group)) && group.names.length > 0)
 }
+
+/** “甲”提醒:… : whoever stands before a colon says what comes after it. */
+export function speakersAt({ clauses }: Sentence, pending: readonly Pending[], colon: number): Pending[] {
+  return pending.map((one) =>
+    clauses[one.at] === clauses[colon] && one.group.names.length > 0 ? { ...one, isAgent: true } : one,
+  )
+}
