@@ -34,8 +34,13 @@ function packUpperDivisions(): string {
   return packDivisions(({ code }) => code.endsWith('00'))
 }
 
+/** A part for each province: mostly one is wanted. */
 function packLowerDivisions(): string {
-  return packDivisions(({ code }) => !code.endsWith('00'))
+  const provinces = [...new Set(divisions.map(({ code }) => code.slice(0, 2)))].toSorted()
+  return provinces
+    .map((province) => province + packDivisions(({ code }) => code.startsWith(province) && !code.endsWith('00')))
+    .filter((part) => part.length > 2)
+    .join(' ')
 }
 
 /**

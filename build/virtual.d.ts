@@ -7,7 +7,7 @@ declare module 'virtual:yibu/upper-divisions' {
   export default packed
 }
 
-/** Counties, districts and the like, packed in the same way. */
+/** Counties, districts and the like, packed in the same way province by province: `37` and what lies in it, with spaces between. */
 declare module 'virtual:yibu/lower-divisions' {
   const packed: string
   export default packed

@@ -4,12 +4,12 @@ import packedUpper from 'virtual:yibu/upper-divisions'
 
 /** The name of a division: `临淄区` of `370305`. Undefined for a code that GB/T 2260 does not hold today. */
 export function divisionName(code: string): string | undefined {
-  return (code.endsWith('00') ? upperTable() : table()).names.get(code)
+  return (code.endsWith('00') ? upperTable() : lowerTable(code.slice(0, 2))).names.get(code)
 }
 
 /** The division a division belongs to: `370300` of `370305`; undefined for a province and for an unknown code. */
 export function parentDivision(code: string): string | undefined {
-  if (!table().names.has(code) || code.endsWith('0000')) return undefined
+  if (divisionName(code) === undefined || code.endsWith('0000')) return undefined
   const prefecture = `${code.slice(0, 4)}00`
   return code === prefecture || isPlaceholder(prefecture) ? `${code.slice(0, 2)}0000` : prefecture
 }
@@ -105,10 +105,33 @@ function upperTable(): Table {
   return unpackedUpper
 }
 
-/** All of them, unpacked at first use: 3,200 names, some milliseconds. */
+const unpackedLower = new Map<string, Table>()
+
+/** What lies below the prefectures of a province: some hundred names, unpacked at first use. */
+function lowerTable(province: string): Table {
+  const known =
+    unpackedLower.get(province) ??
+    unpack(
+      lowerParts()
+        .filter((part) => part.startsWith(province))
+        .map(withoutProvince),
+    )
+  unpackedLower.set(province, known)
+  return known
+}
+
+/** All of them, unpacked at first use: 3,200 names, a dozen milliseconds. */
 function table(): Table {
-  unpacked ??= unpack([packedUpper, packedLower])
+  unpacked ??= unpack([packedUpper, ...lowerParts().map(withoutProvince)])
   return unpacked
+}
+
+function lowerParts(): readonly string[] {
+  return packedLower.split(' ')
+}
+
+function withoutProvince(part: string): string {
+  return part.slice(2)
 }
 
 function unpack(parts: readonly string[]): Table {
