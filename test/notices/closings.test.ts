@@ -172,6 +172,12 @@ describe('said in passing, of those above, or without a word of closing', () => 
     ['自6月起，“榆荫卫健”头条号不更新了。', 'toutiao/榆荫卫健 stopped - --06'],
     ['榆荫县粮食局门户网站将于2018年8月31日下线。', 'website/榆荫县粮食局门户网站 announced - 2018-08-31'],
     ['即日起，“榆荫西街”公众号停更。——2022.3.7', 'wechat/榆荫西街 stopped 2022-03-07 2022-03-07'],
+    ['榆康码于2023年3月1日停止服务。', '?/榆康码 stopped - 2023-03-01'],
+    [
+      '目前已有“榆荫公安”“榆荫特警”等抖音号发布了停更公告。',
+      'douyin/榆荫公安 stopped - -',
+      'douyin/榆荫特警 stopped - -',
+    ],
     ['“榆荫工信”公众号因内设机构调整不再更新。', 'wechat/榆荫工信 stopped - -'],
     ['“榆荫档案”微博因长期无人维护，经申请现已注销。', 'weibo/榆荫档案 deregistered - -'],
     [

@@ -222,5 +222,7 @@ function isNominal({ elements, clauses }: Sentence, at: number, next: number, te
   if (after.tag === 'thing') return /机制|规则/.test(text.slice(after.from, after.to))
   if (after.tag !== 'document') return false
   const before = elements[at - 1]
+  // “甲”发布了停更公告
+  if (tagOf(before) === 'publish' || (tagOf(before) === 'done' && tagOf(elements[at - 2]) === 'publish')) return false
   return !(before?.kind === 'group' && clauses[at - 1] === clauses[at])
 }

@@ -4,6 +4,7 @@ import type { Chain } from './chain'
 import { type Group, hasPlace } from './groups'
 import { looksDigital, looksLikeAccount, looksLikeOffice } from './nouns'
 import type { Pending, Spoken } from './spoken'
+import type { Span } from './tokens'
 
 /** Whom it happens to; undefined when it happens to no account at all. */
 export function chooseClosed(
@@ -54,6 +55,7 @@ export function chooseClosed(
       subjects.map((group) => referring(spoken, group)),
       chain,
     )
+  if (chain.runBefore !== undefined && isCode(spoken.text, chain.runBefore)) return [groupOfRun(chain.runBefore)]
   if (chain.runBefore !== undefined && !chain.isDigital && !chain.isCarriedOut) return undefined
   return fromBefore(spoken, chain)
 }
@@ -67,6 +69,11 @@ function isPlainAccount({ sentence, text }: Spoken, one: Pending | undefined): b
   if (one === undefined || !/^(?:官方)?账号$/.test(text.slice(one.group.from, one.group.to))) return false
   const before = sentence.elements[one.at - 1]
   return before === undefined || before.kind === 'mark' || before.kind === 'date' || text[one.group.from - 1] === '起'
+}
+
+/** 某某健康码停止服务: these are called so without quotation marks, by everybody. */
+function isCode(text: string, run: Span): boolean {
+  return isGoodName(text, run) && /(?:健康码|康码|行程卡|健康通)$/.test(text.slice(run.from, run.to))
 }
 
 /** 某中心微信服务号由“甲”更名为“乙”: whose it is stands before what it is called. */

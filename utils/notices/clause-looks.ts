@@ -38,6 +38,13 @@ export function goesOnThere({ elements }: Sentence, word: Span, at: number, text
   return elements[at - 1]?.kind === 'group' && text.slice(word.from, word.to) === '继续'
 }
 
+/** 今后的信息发布通过“乙”进行。 */
+export function isDoneThere({ elements, firsts }: Sentence, word: Span, at: number, text: string): boolean {
+  const after = elements[at + 1]
+  const ends = after === undefined || after.kind === 'mark'
+  return ends && text.slice(word.from, word.to) === '进行' && (firsts.get('later') ?? Infinity) < at
+}
+
 /** 启用官方“甲” */
 export function opensGroup({ elements, clauses }: Sentence, at: number): boolean {
   const next = elements.slice(at + 1, at + 6).findIndex((one) => one.kind !== 'word' || one.tag !== 'adjective')

@@ -12,6 +12,7 @@ import {
   calledAt,
   continuesList,
   goesOnThere,
+  isDoneThere,
   isNewName,
   isSource,
   listsSite,
@@ -204,18 +205,17 @@ class SentenceReader {
     else if (tag === 'later' && this.mode === 'soft' && this.acts.length > 0) {
       // 停更,我们在“乙”继续…
       if (goesOnThere(this.sentence, word, at, this.text)) this.turnClause(word, at, true)
-    } else if (tag === 'farewell') this.takeFarewell(word, at)
+    } else if (tag === 'begin' && this.mode === 'soft' && isDoneThere(this.sentence, word, at, this.text))
+      this.turnClause(word, at, true)
+    else if (tag === 'farewell') this.takeFarewell(word, at)
     else if (tag === 'publish') {
+      // “甲”注销,由“乙”发布
+      const isTakenOver = this.mode === 'soft' && this.acts.length > 0 && this.text[this.cue.to - 1] === '由'
       if (announces(this.sentence, at)) this.markAgents(at)
-      else if (isWhereItGoesOn(this.sentence, word, at, this.mode === 'soft', this.text) || this.isTakenOver())
+      else if (isWhereItGoesOn(this.sentence, word, at, this.mode === 'soft', this.text) || isTakenOver)
         this.turnClause(word, at, this.mode === 'soft')
       if (this.mode === 'soft') this.mode = 'none'
     }
-  }
-
-  /** “甲”注销,由“乙”发布 */
-  private isTakenOver(): boolean {
-    return this.mode === 'soft' && this.acts.length > 0 && this.text[this.cue.to - 1] === '由'
   }
 
   private enter(mode: Mode, cue: Span): void {

@@ -39,7 +39,7 @@ export const wording = {
     同步至 同步到 更新至 更新到 同步更新至 同步更新到 转战 转战至 追踪 改追踪 尽在 新家 统一使用 今后由 以后由 后续由 现由 将由 继续由 请选择`,
   goTaiwan: '登入',
   // What follows stays; the others go.
-  keep: '聚焦运营 重点运营 集中运营 主要运营 仅运营 只运营 仅使用 只使用 仅开设 只开设 保留 仅保留 只保留 继续保留 统一保留 仅保留了 只保留了',
+  keep: '继续做好 继续办好 聚焦运营 重点运营 集中运营 主要运营 仅运营 只运营 仅使用 只使用 仅开设 只开设 保留 仅保留 只保留 继续保留 统一保留 仅保留了 只保留了',
   // What follows, or came before, is new; it is where to go when something else closes.
   open: '启用 全面启用 正式启用 启用了 开通 新开通 正式开通 新开设 上线 正式上线 上线运行 正式上线运行 上线运营 推出 新上线',
   // What follows may be where to go, when it is said that something appears there.
