@@ -69,17 +69,16 @@ export function readAfter(sentence: Sentence, from: number, halts: boolean, text
 function isListingAt(elements: readonly Element[], at: number, text: string): boolean {
   for (let index = at; index < at + 4; index += 1) {
     const element = elements[index]
-    if (
-      element?.kind === 'word' &&
-      /^(?:还有|包括|包含|其中包括|其中有|例如|比如|譬如|分别|如下|以下|下列|清单|名单|列表|目录|是)$/.test(
-        text.slice(element.from, element.to),
-      )
-    )
-      return true
-    if (element?.kind !== 'word' && element?.kind !== 'mark') return false
+    if (element?.kind === 'word') {
+      if (listing.has(text.slice(element.from, element.to))) return true
+    } else if (element?.kind !== 'mark') return false
   }
   return false
 }
+
+const listing: ReadonlySet<string> = new Set(
+  '还有 包括 包含 其中包括 其中有 例如 比如 譬如 分别 如下 以下 下列 清单 名单 列表 目录 是'.split(' '),
+)
 
 /** 整合至, and 整合后统一为. */
 function findPointer(elements: readonly Element[], from: number, text: string): number | undefined {

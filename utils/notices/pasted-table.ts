@@ -89,8 +89,9 @@ function isFuture(token: Token | undefined): boolean {
 }
 
 function readTable(tokens: readonly Token[], from: number, text: string): Table | undefined {
-  const fields = readFields(tokens, from, text)
-  return fields.next > from ? fields : readRows(tokens, from, text)
+  // Nearly every token begins neither.
+  const isField = colonOf(tokens, skipMarks(tokens, from), text) !== undefined
+  return isField ? readFields(tokens, from, text) : readRows(tokens, from, text)
 }
 
 /** Fields that follow one another, from a label on; a label that comes again begins the next record. */
