@@ -1,4 +1,5 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
+import { useFocus } from './use-focus'
 
 interface ConfirmBoxProps {
   readonly question: string
@@ -11,9 +12,8 @@ interface ConfirmBoxProps {
 
 /** Asks once more, in the page. The focus comes to the question, so that it is heard before it can be answered. */
 export function ConfirmBox({ question, yes, no, onYes, onNo }: ConfirmBoxProps) {
-  const boxRef = useRef<HTMLFieldSetElement>(null)
+  const boxRef = useFocus<HTMLFieldSetElement>()
   const [isBusy, setBusy] = useState(false)
-  useEffect(() => boxRef.current?.focus(), [])
 
   async function confirm() {
     if (isBusy) return

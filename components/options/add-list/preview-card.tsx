@@ -1,4 +1,5 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
+import { useFocus } from '../use-focus'
 import type { ShownPreview } from './add-list-section'
 import { t } from '../../../utils/i18n'
 import type { ListPreview } from '../../../utils/model/list-admin'
@@ -18,8 +19,7 @@ interface PreviewCardProps {
 export function PreviewCard({ found: { preview, fingerprint }, isBusy, onFollow, onCancel }: PreviewCardProps) {
   const { name, address, count, sequence, issued, expires, isKnown, isNewKey } = preview
   const [title, setTitle] = useState('')
-  const headingRef = useRef<HTMLHeadingElement>(null)
-  useEffect(() => headingRef.current?.focus(), [])
+  const headingRef = useFocus<HTMLHeadingElement>()
   const isStale = Date.parse(expires) <= Date.now()
 
   return (

@@ -1,4 +1,5 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
+import { useFocus } from '../use-focus'
 import { t } from '../../../utils/i18n'
 import type { BackupMode, BackupPreview } from '../../../utils/model/list-admin'
 import { writeCount, writeMoment } from '../../write-day'
@@ -16,8 +17,7 @@ export function BackupPreviewCard({ preview, onRestore, onCancel }: BackupPrevie
   const { exportedAt, lists, records, hiddenAccounts, pins } = preview
   const [isAsking, setAsking] = useState(false)
   const [isBusy, setBusy] = useState(false)
-  const headingRef = useRef<HTMLHeadingElement>(null)
-  useEffect(() => headingRef.current?.focus(), [])
+  const headingRef = useFocus<HTMLHeadingElement>()
 
   async function merge() {
     if (isBusy) return

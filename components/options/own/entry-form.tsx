@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
+import { useFocus } from '../use-focus'
 import { entryId } from './entry-draft'
 import { EntryFields } from './entry-fields'
 import { currentDraft, type EntryState, nextAfterSaving, pick, readAgain, unwrite, writeInto } from './entry-state'
@@ -28,9 +29,8 @@ export function EntryForm({ begun, records, onSave, onDone }: EntryFormProps) {
   const [problems, setProblems] = useState<Problems>({})
   const [isBusy, setBusy] = useState(false)
   const [last, setLast] = useState<Closure>()
-  const headingRef = useRef<HTMLHeadingElement>(null)
+  const headingRef = useFocus<HTMLHeadingElement>()
   const formRef = useRef<HTMLFormElement>(null)
-  useEffect(() => headingRef.current?.focus(), [])
   useEffect(() => formRef.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus(), [problems])
 
   useEffect(() => {

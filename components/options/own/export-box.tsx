@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks'
+import { useFocus } from '../use-focus'
 import { unfitWords } from './suggest-box'
 import { t } from '../../../utils/i18n'
 import { type SourceFile, writeSourceFiles } from '../../../utils/contribute/source-files'
@@ -15,8 +15,7 @@ interface ExportBoxProps {
 
 /** The entries as the files a list's maintainer keeps, each to be looked at and downloaded; and what is not in them. */
 export function ExportBox({ records, onDownload, onClose }: ExportBoxProps) {
-  const headingRef = useRef<HTMLHeadingElement>(null)
-  useEffect(() => headingRef.current?.focus(), [])
+  const headingRef = useFocus<HTMLHeadingElement>()
   const issuedOn = localDay()
   const info = { name: t('list_own'), publisher: t('own_publisher_default'), issuedOn }
   const { files, leftOut } = writeSourceFiles(records, info)

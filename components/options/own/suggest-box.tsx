@@ -1,4 +1,5 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
+import { useFocus } from '../use-focus'
 import { type MessageKey, t } from '../../../utils/i18n'
 import {
   issueLink,
@@ -32,9 +33,8 @@ interface SuggestBoxProps {
 
 /** A record as a letter to whoever keeps a list: shown in full, and taken along by a press of the person's, never by itself. */
 export function SuggestBox({ record, addressee, onAddressee, onCopy, onClose }: SuggestBoxProps) {
-  const headingRef = useRef<HTMLHeadingElement>(null)
+  const headingRef = useFocus<HTMLHeadingElement>()
   const [said, setSaid] = useState('')
-  useEffect(() => headingRef.current?.focus(), [])
   const subject = subjectOf(record.account)
   const words = {
     title: t('suggest_subject', subject),
