@@ -22,6 +22,10 @@ export interface Options {
 const usualRounds = 15
 const usualSizes = '10000,100000,1000000'
 
+/** Of fewer records 1,000 changes are no delta: the whole list is shorter. */
+const fewest = 10_000
+const most = 1_000_000
+
 /** Takes the command's arguments; gives the options, or the help that was asked for. Throws a UsageError. */
 export function readOptions(args: readonly string[], groups: GroupTable): Options | string {
   const { values, positionals } = parse(args)
@@ -33,8 +37,8 @@ export function readOptions(args: readonly string[], groups: GroupTable): Option
   }
   if (!/^[1-9]\d{0,3}$/.test(values.rounds)) throw new UsageError(`--rounds is a number from 1, not ${values.rounds}`)
   const sizes = values.sizes.split(',').map(Number)
-  if (sizes.some((size) => !Number.isInteger(size) || size < 1000 || size > 1_000_000)) {
-    throw new UsageError(`--sizes are numbers from 1000 to 1000000, separated by commas, not ${values.sizes}`)
+  if (sizes.some((size) => !Number.isInteger(size) || size < fewest || size > most)) {
+    throw new UsageError(`--sizes are numbers from ${fewest} to ${most}, separated by commas, not ${values.sizes}`)
   }
   return { rounds: Number(values.rounds), sizes, json: values.json, only }
 }
