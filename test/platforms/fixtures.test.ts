@@ -21,6 +21,13 @@ describe('saved pages', () => {
     expect(reading ?? null).toEqual(expected.reading)
   })
 
+  it.each(pageFixtures)('$name: read for its name alone, it gives the same name', ({ url, html, expected }) => {
+    const { place } = expected
+    if (place.kind !== 'profile') return
+    const reading = findPagePlatform(url)?.pages.read(parsePage(html), place, 'name')
+    expect(reading?.profile.name).toBe(expected.reading?.profile.name)
+  })
+
   it.each(pageFixtures)('$name: of the account’s own words those are read that may announce something', (fixture) => {
     const { url, html, expected } = fixture
     const profile = expected.reading?.profile

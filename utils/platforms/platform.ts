@@ -57,7 +57,7 @@ export interface AccountLinks {
 
 /**
  * How much of a profile page is read, each depth dearer than the one before. `name`: the name, and an id where the
- * address has none; the verification stays unknown, and the page is trusted to show the account of its address. `shown`: what the page shows. `all`: also ids that take a search through its data.
+ * address has none; the verification stays unknown. `shown`: what the page shows. `all`: also ids that take a search through its data.
  */
 export type Depth = 'name' | 'shown' | 'all'
 

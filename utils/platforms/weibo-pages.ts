@@ -29,7 +29,7 @@ export function readWeibo(
 ): Reading | undefined {
   const readName = () => attempt(() => nameInTitle(readTitle(document), titles), undefined)
   const header =
-    attempt(() => readDesktop(document, readName, place, depth, given), undefined) ??
+    attempt(() => readDesktop(document, readName, depth, given), undefined) ??
     attempt(() => readMobile(document), undefined) ??
     attempt(() => readWap(document), undefined)
   // After a move within the page the last account's header, and its title, stand there for a while.
@@ -88,23 +88,19 @@ const avatars = ['.woo-avatar-main', '[class*="avatar" i]', 'img']
 function readDesktop(
   document: Document,
   readNameInTitle: () => string | undefined,
-  { ids }: ProfilePlace,
   depth: Depth,
   given: GivenSelectors,
 ): Header | undefined {
-  const wantsUid = ids.length === 0
   const ownClass = select(document, certainNames, isInside)
   const certain = select(document, given.name ?? [], isInside) ?? ownClass
   const element = certain ?? selectPlain(document, readNameInTitle)
   const name = readText(element)
   if (!element || !name) return undefined
-  const isCertain = ownClass !== undefined
-  if (depth === 'name' && isCertain && !wantsUid) return { name, isCertain, verification: UNKNOWN, isWhole: false }
   const root = headerAround(element)
   const avatar = select(root, avatars, (found) => !element.contains(found))
   // A name alone, without a portrait, may be anybody's.
   if (!certain && !avatar) return undefined
-  const known = { name, ...findUid(root), isCertain }
+  const known = { name, ...findUid(root), isCertain: ownClass !== undefined }
   if (depth === 'name') return { ...known, verification: UNKNOWN, isWhole: false }
   const text = readVerificationText(select(document, given.verification ?? [], isInside))
   const verification = text ? verified(text, findHolder(root, avatar)) : readMarks(root, avatar)
