@@ -15,7 +15,7 @@ export function readAfter(sentence: Sentence, from: number, halts: boolean, text
   let isPassing = false
   let touchesObject = true
   let isOfThing = false
-  let isListing = isListingAt(elements, from, text)
+  let isListing = false
   let isAddition = false
   for (let index = from; index < elements.length && (objects.length > 0 || index < from + 14); index += 1) {
     const element = elements[index]
