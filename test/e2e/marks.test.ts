@@ -274,9 +274,9 @@ describe('a mark', () => {
     })
   })
 
-  // What these pages set as markup is the test's own: sites build their lists so.
   const many = `<script>
     const box = document.querySelector('main').appendChild(document.createElement('div'))
+    // The test's own markup: sites build their lists so.
     box.innerHTML = Array.from({ length: 100000 }, (_, at) => '<a href="/u/' + (at === 99990 ? 1000001 : 2000000 + at % 5000) + '">号' + at + '</a> ').join('')
   </script>`
   const restless = `<script>(() => {
@@ -295,6 +295,7 @@ describe('a mark', () => {
       if (!document.querySelector('main yibu-mark')) return
       builds++
       const { innerHTML } = document.querySelector('main')
+      // The page's own markup again, as a site that renders anew puts it back.
       document.querySelector('main').innerHTML = innerHTML.replaceAll('<yibu-mark></yibu-mark>', '')
     }).observe(document.querySelector('main'), { childList: true, subtree: true })
   </script>`
