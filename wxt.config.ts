@@ -27,7 +27,7 @@ export default defineConfig({
     // Firefox's background is a page that loads its scripts itself.
     'build:manifestGenerated': (_wxt, manifest) => {
       if (manifest.background !== undefined && 'scripts' in manifest.background) {
-        manifest.background.scripts?.unshift('later.js', 'notices.js')
+        manifest.background.scripts?.unshift('answers.js', 'later.js', 'notices.js')
       }
     },
     'vite:build:extendConfig': ([entrypoint], config) => {
@@ -77,6 +77,7 @@ export default defineConfig({
 /** Entry points that run where nothing but extension APIs of the browser's own is needed: no polyfill for them. */
 const scripts: ReadonlySet<string> = new Set([
   'background',
+  'answers',
   'later',
   'notices',
   ...pagePlatforms.map(({ id }) => `page-${id}`),

@@ -1,22 +1,16 @@
 import published from 'virtual:yibu/published-list'
 import { defineBackground } from 'wxt/utils/define-background'
-import { loadLater, loadNoticeReader, prepareLater } from './load-later'
-import { createPinNews, listenForNotifications } from './pin-news'
-import { listenForSearches, offerSearchInMenu } from './search-places'
-import { renderBanner } from '../../components/banner/render-banner'
-import { renderSearchBanner } from '../../components/banner/render-search-banner'
-import { renderCard } from '../../components/mark/render-card'
-import { renderMarks } from '../../components/mark/render-marks'
-import { answerProfile } from '../../utils/answer/answer-profile'
+import { loadAnswers, loadLater, loadNoticeReader, prepareScripts } from './load-scripts'
+import { listenForSearches } from './search-places'
 import { browser } from '../../utils/browser'
 import { type BackgroundMessages, handleMessages, type ListMessages, refreshPages } from '../../utils/messages'
 import { type OwnFormGiven, ownFormHash } from '../../utils/model/own-form-link'
-import { createJudging, type Renderer } from '../../utils/judging/judging'
+import { createJudging } from '../../utils/judging/judging'
+import type { Profile } from '../../utils/model/profile'
 import type { Preparation } from '../../utils/records/records'
 import { createLibrary } from '../../utils/store/library'
 import { hasUnsearched } from '../../utils/store/search-data'
 import { announceLists, announceSearch } from '../../utils/store/announce-lists'
-import { hearPins, pin, unpin } from '../../utils/store/pins'
 import { forgetSeen } from '../../utils/store/seen'
 import { changeSettings, hide, tellNotices, rememberSeen, setMarking, unhide } from '../../utils/store/settings'
 import {
@@ -30,14 +24,16 @@ import {
 import type { Desk } from '../../utils/sync/desk'
 import { announceProgress } from '../../utils/sync/progress-channel'
 import { periodMs } from '../../utils/sync/schedule'
+import type { PinNews } from '../answers/pin-news'
 import type { SearchPlaces } from '../later/search-places'
 
 export default defineBackground({
   main() {
-    prepareLater()
+    prepareScripts()
     const library = createLibrary(() => getDesk().keeper.importBundled())
     let desk: Desk | undefined
     let places: SearchPlaces | undefined
+    let pinNews: PinNews | undefined
 
     function getDesk(): Desk {
       if (desk !== undefined) return desk
@@ -51,7 +47,7 @@ export default defineBackground({
         announce: (what) => {
           if (what === 'progress') return announceProgress(desk?.keeper.progress() ?? [])
           places?.forget()
-          if (what === 'lists') void pinNews.check()
+          if (what === 'lists') void getPinNews().check()
           return void (what === 'lists' ? announceLists(Date.now()) : announceSearch(Date.now()))
         },
         stayAwake: () => void browser.runtime.getPlatformInfo(),
@@ -59,7 +55,12 @@ export default defineBackground({
       return desk
     }
 
-    const pinNews = createPinNews((account) => library.ask((find) => answerProfile(account, find)))
+    const answer = (account: Profile) => library.ask((find) => loadAnswers().answerProfile(account, find))
+
+    function getPinNews(): PinNews {
+      pinNews ??= loadAnswers().createPinNews(answer)
+      return pinNews
+    }
 
     const preparation: Preparation = {
       prepare: () => getDesk().keeper.importBundled(),
@@ -82,16 +83,16 @@ export default defineBackground({
 
     handleMessages<BackgroundMessages>({
       ...preparation,
-      ...createJudging(library, renderer, loadNoticeReader),
-      pin: async (account) => pin(account, (await library.ask((find) => answerProfile(account, find))).verdict),
+      ...createJudging(library, { answers: loadAnswers, noticeReader: loadNoticeReader }),
+      pin: async (account) => loadAnswers().pin(account, (await answer(account)).verdict),
       unpin: async (account) => {
-        await unpin(account)
-        await pinNews.show()
+        await loadAnswers().unpin(account)
+        await getPinNews().show()
       },
-      describePinNews: () => pinNews.describe(),
+      describePinNews: () => getPinNews().describe(),
       hearPinNews: async () => {
-        await hearPins()
-        await pinNews.show()
+        await loadAnswers().hearPins()
+        await getPinNews().show()
       },
       forgetSeen: ({ id }) => forgetSeen(id),
       rememberSeen: async ({ isOn }) => {
@@ -120,7 +121,7 @@ export default defineBackground({
 
     async function begin() {
       // The browser does not keep it.
-      void pinNews.show()
+      void getPinNews().show()
       const { keeper } = getDesk()
       await keeper.importBundled()
       await applyPolicy()
@@ -158,7 +159,7 @@ export default defineBackground({
     listenForNotifications()
     browser.runtime.onInstalled.addListener(() => {
       void begin()
-      void offerSearchInMenu()
+      void loadLater().offerSearchInMenu()
     })
     browser.runtime.onStartup.addListener(() => void begin())
     // Pages do not listen themselves: that would cost every one of them more than an answer does.
@@ -177,11 +178,10 @@ async function openOwnForm(given: OwnFormGiven): Promise<void> {
   await browser.tabs.create({ url: browser.runtime.getURL(`/options.html${ownFormHash(given)}`) })
 }
 
-const renderer: Renderer = {
-  banner: renderBanner,
-  searchBanner: renderSearchBanner,
-  marks: renderMarks,
-  card: renderCard,
+function listenForNotifications(): void {
+  // There once the person has allowed them.
+  const { notifications }: Partial<Pick<typeof browser, 'notifications'>> = browser
+  notifications?.onClicked.addListener((id) => loadAnswers().openNewsOf(id))
 }
 
 const syncAlarm = 'sync'

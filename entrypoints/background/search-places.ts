@@ -1,5 +1,4 @@
 import { browser } from '../../utils/browser'
-import { t } from '../../utils/i18n'
 import type { SearchPlaces } from '../later/search-places'
 
 /** Hears of what is searched for outside the extension's own pages. Where that leads is known to the other script. */
@@ -10,11 +9,4 @@ export function listenForSearches(getPlaces: () => SearchPlaces): void {
   omnibox?.onInputChanged.addListener((text, suggest) => void getPlaces().change(text, suggest))
   omnibox?.onInputEntered.addListener((text, disposition) => void getPlaces().enter(text, disposition))
   contextMenus?.onClicked.addListener(({ selectionText }, tab) => void getPlaces().lookUp(selectionText ?? '', tab))
-}
-
-/** Puts the search into the menu of selected text, where it stays; however often it is called, once. */
-export async function offerSearchInMenu(): Promise<void> {
-  const { contextMenus }: Partial<Pick<typeof browser, 'contextMenus'>> = browser
-  await contextMenus?.removeAll()
-  contextMenus?.create({ id: 'search', title: t('menu_search'), contexts: ['selection'] })
 }

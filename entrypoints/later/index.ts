@@ -1,5 +1,5 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script'
-import { createSearchPlaces } from './search-places'
+import { createSearchPlaces, offerSearchInMenu } from './search-places'
 import { fetchFilesFrom } from '../../utils/list/fetch-file'
 import { createDesk } from '../../utils/sync/desk'
 
@@ -12,9 +12,10 @@ export interface Later {
   /** From the same script as the desk: each has classes of errors of its own, and knows no others. */
   readonly fetchFilesFrom: typeof fetchFilesFrom
   readonly createSearchPlaces: typeof createSearchPlaces
+  readonly offerSearchInMenu: typeof offerSearchInMenu
 }
 
 export default defineUnlistedScript(() => {
-  const later: Later = { createDesk, fetchFilesFrom, createSearchPlaces }
+  const later: Later = { createDesk, fetchFilesFrom, createSearchPlaces, offerSearchInMenu }
   Object.assign(globalThis, { yibuLater: later })
 })

@@ -1,6 +1,7 @@
 import { createAddressBar } from './address-bar'
 import { type LinePart, toMarkedLine, toPlainLine } from '../../components/address-bar/suggestion'
 import { browser, type Omnibox, type Tabs } from '../../utils/browser'
+import { t } from '../../utils/i18n'
 import { createRecords, type Preparation } from '../../utils/records/records'
 import { resultsAddress } from '../../utils/results/address'
 import type { Library } from '../../utils/store/library'
@@ -38,6 +39,14 @@ export function createSearchPlaces(library: Library, preparation: Preparation): 
       await browser.tabs.create({ url, ...placeBeside(from) })
     },
   }
+}
+
+/** Puts the search into the menu of selected text, where it stays; however often it is called, once. */
+export async function offerSearchInMenu(): Promise<void> {
+  // Firefox for Android has no such menu.
+  const { contextMenus }: Partial<Pick<typeof browser, 'contextMenus'>> = browser
+  await contextMenus?.removeAll()
+  contextMenus?.create({ id: 'search', title: t('menu_search'), contexts: ['selection'] })
 }
 
 /** Anywhere, where no page of the extension may stand beside it: in a private window. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { judgeLinks } from '../../utils/answer/judge-links'
+import { keysOfLinks } from '../../utils/answer/linked-profile'
 import { closureKeys, homeKey } from '../../utils/match/keys'
 import type { LinkedAccount } from '../../utils/model/account'
 import type { Closure } from '../../utils/model/closure'
@@ -7,15 +8,15 @@ import { closure, listInUse } from '../support/records'
 
 const list = listInUse()
 
-/** What a list says of accounts, and how often it was asked. */
-async function judge(closures: readonly Closure[], accounts: readonly LinkedAccount[]) {
-  let questions = 0
-  const verdicts = await judgeLinks('weibo', accounts, async (keys) => {
-    questions++
-    const found = closures.filter((one) => [homeKey(one), ...closureKeys(one)].some((key) => keys.includes(key)))
-    return found.map((one) => ({ closure: one, list }))
-  })
-  return { verdicts, questions }
+/** What a list says of accounts. */
+function judge(closures: readonly Closure[], accounts: readonly LinkedAccount[]) {
+  const keys = keysOfLinks('weibo', accounts)
+  const found = closures.filter((one) => [homeKey(one), ...closureKeys(one)].some((key) => keys.includes(key)))
+  return judgeLinks(
+    'weibo',
+    accounts,
+    found.map((one) => ({ closure: one, list })),
+  )
 }
 
 const byId: LinkedAccount = { ids: ['uid:1234567'] }
@@ -43,16 +44,15 @@ describe('an account that a link leads to', () => {
     ],
     ['is on another platform', [closure({ platform: 'douyin', name: '桃源网' })], byName, undefined],
     ['with an id is never looked for by a name', [withoutId], { ...byId, name: '桃源网' }, undefined],
-  ])('%s', async (_, closures, account, expected) => {
-    const { verdicts } = await judge(closures, [account])
-    expect(verdicts.map((verdict) => verdict && `${verdict.kind}, by ${verdict.sure}`)).toEqual([expected])
+  ])('%s', (_, closures, account, expected) => {
+    expect(judge(closures, [account]).map((verdict) => verdict && `${verdict.kind}, by ${verdict.sure}`)).toEqual([
+      expected,
+    ])
   })
 
-  test('is asked for together with all others, and answered in their order', async () => {
+  test('is answered in the order of all that were asked for', () => {
     const accounts = Array.from({ length: 100 }, (_, at): LinkedAccount => ({ ids: [`uid:${1_234_500 + at}`] }))
-    const { verdicts, questions } = await judge([withId], accounts)
-    expect(questions).toBe(1)
-    expect(verdicts.map((verdict) => verdict?.kind)).toEqual(
+    expect(judge([withId], accounts).map((verdict) => verdict?.kind)).toEqual(
       accounts.map(({ ids }) => (ids[0] === 'uid:1234567' ? 'closed' : undefined)),
     )
   })

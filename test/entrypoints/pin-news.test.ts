@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { fakeBrowser } from 'wxt/testing/fake-browser'
-import { createPinNews, type PinNews } from '../../entrypoints/background/pin-news'
+import { createPinNews, type PinNews } from '../../entrypoints/answers/pin-news'
 import type { Answer } from '../../utils/answer/answer'
 import { browser } from '../../utils/browser'
 import { hearPins, pin } from '../../utils/store/pins'

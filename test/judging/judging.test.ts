@@ -2,8 +2,13 @@ import 'fake-indexeddb/auto'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { fakeBrowser } from 'wxt/testing/fake-browser'
 import { findOwnNotice } from '../../utils/answer/own-notice'
-import { createJudging, type Judging, type Renderer } from '../../utils/judging/judging'
+import { answerListed, findWays } from '../../utils/answer/answer-profile'
+import { answerWords, leadOf } from '../../utils/answer/answer-words'
+import { judgeLinks } from '../../utils/answer/judge-links'
+import type { Answers, Renderer } from '../../utils/judging/answers'
+import { createJudging, type Judging } from '../../utils/judging/judging'
 import type { RenderedBanner, Sender } from '../../utils/messages'
+import { findPin, loadPins } from '../../utils/store/pins'
 import { loadSeen } from '../../utils/store/seen'
 import { changeSettings, hide, setMarking, tellNotices } from '../../utils/store/settings'
 import { createDevice } from '../support/device'
@@ -19,6 +24,7 @@ const living = profile({ name: '人民日报', ids: ['sec_uid:C'], verification:
 /** What was rendered, in order. */
 let rendered: readonly unknown[]
 let judging: Judging
+const loadAnswers = vi.fn<() => Answers>()
 const loadReader = vi.fn<() => { findOwnNotice: typeof findOwnNotice }>(() => ({ findOwnNotice }))
 let devices = 0
 
@@ -39,13 +45,23 @@ beforeEach(() => {
     card: ({ verdict }) => (verdict.kind === 'none' ? undefined : { css: verdict.kind, markup: [] }),
   }
   loadReader.mockClear()
+  loadAnswers.mockReset()
   const { library } = createDevice({
     name: `judging-${devices++}`,
     now: Date.now,
     serve: () => Promise.reject(new Error('nobody serves')),
     bundled: [linzi, announced, pressed],
   })
-  judging = createJudging(library, renderer, loadReader)
+  loadAnswers.mockReturnValue({
+    answerListed,
+    answerWords,
+    leadOf,
+    judgeLinks,
+    findWays,
+    render: renderer,
+    isPinned: async (account) => findPin(await loadPins(), account) !== undefined,
+  })
+  judging = createJudging(library, { answers: loadAnswers, noticeReader: loadReader })
 })
 
 function mark(kind: 'closed' | 'successor') {
@@ -62,8 +78,14 @@ describe('a profile', () => {
     const { answer, banner, wantsNotices } = await judging.judge(shown, {})
     expect(answer.verdict).toMatchObject({ kind: 'closed', sure: 'id' })
     expect(banner).toBe(said)
-    expect(wantsNotices).toBe(false)
+    expect(wantsNotices).toBeUndefined()
     expect(rendered).toEqual([['closed', false, undefined]])
+  })
+
+  test('of no list takes none of what tells of listed ones', async () => {
+    await judging.judge(living, {})
+    await judging.judgeLinks({ platform: 'douyin', accounts: [living] }, {})
+    expect(loadAnswers).not.toHaveBeenCalled()
   })
 
   test('of no list is said nothing of, but its own words would be', async () => {

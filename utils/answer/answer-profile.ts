@@ -1,9 +1,10 @@
 import type { Answer, Claim, Guidance, Route, Suggestion, Ways } from './answer'
 import { chooseAction } from './actions'
 import { suggest } from './suggest'
+import { keysToAsk, toldBy } from './unlisted'
 import { compareIds } from '../match/identity'
 import { judge } from '../match/judge'
-import { accountAndWayKeys, type AccountKey, recordKeys } from '../match/keys'
+import type { AccountKey } from '../match/keys'
 import { type FindClosures, followSuccessors, type Trail } from '../match/trails'
 import type { Closure } from '../model/closure'
 import type { ListInUse } from '../model/list'
@@ -19,7 +20,16 @@ export async function answerProfile(
   find: FindListed,
   seen: readonly string[] = [],
 ): Promise<Omit<Answer, 'hidden'>> {
-  const listed = await find([...accountAndWayKeys(profile), ...seen.flatMap(recordKeys)])
+  return answerListed(profile, await find(keysToAsk(profile, seen)), find, seen)
+}
+
+/** The same, where what has to do with the profile is found already: all that is `listed` by `keysToAsk`. */
+export async function answerListed(
+  profile: Profile,
+  listed: readonly Claim[],
+  find: FindListed,
+  seen: readonly string[] = [],
+): Promise<Omit<Answer, 'hidden'>> {
   const verdict = judge(
     profile,
     listed.map(({ closure }) => closure),
@@ -27,8 +37,7 @@ export async function answerProfile(
   )
   const subject = 'closure' in verdict ? verdict.closure : verdict.closures[0]
   const record = listed.find(({ closure }) => closure === subject)
-  const history = profile.history && { platform: profile.platform, facts: profile.history }
-  const told = { verdict, ...(history && { history }) }
+  const told = { verdict, ...toldBy(profile) }
   if (record === undefined) return told
   const otherClaims = findOtherClaims(record, listed)
   return {

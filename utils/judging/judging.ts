@@ -1,40 +1,20 @@
+import type { Answers } from './answers'
 import { noteMissing, noteVisit } from './note-visit'
-import type { Answer, Guidance } from '../answer/answer'
-import { answerProfile, findWays } from '../answer/answer-profile'
-import { answerWords, leadOf } from '../answer/answer-words'
-import { judgeLinks, linkedProfile, type LinkVerdict } from '../answer/judge-links'
+import { keysOfLinks, linkedProfile } from '../answer/linked-profile'
 import type { findOwnNotice } from '../answer/own-notice'
-import type { BackgroundMessages, Judgement, RenderedBanner, RenderedCard, RenderedMarks, Sender } from '../messages'
+import { answerUnlisted, keysToAsk } from '../answer/unlisted'
+import type { BackgroundMessages, Judgement, Sender } from '../messages'
 import { hasClosed, isUnlisted, notListed, type Verdict } from '../match/verdict'
 import type { LinkedAccount } from '../model/account'
 import { localDay } from '../model/partial-date'
-import type { PlatformId } from '../model/platform'
 import type { Profile } from '../model/profile'
 import { joinSelectors } from '../model/selectors'
-import { platforms } from '../platforms'
+import { hidesGone } from '../platforms/hides-gone'
 import { knowsByOtherIds } from '../store/editions'
-import type { Library } from '../store/library'
-import { findPin, loadPins } from '../store/pins'
+import type { Library, Question } from '../store/library'
 import { findSeen } from '../store/seen'
 import { findHiding, isMarking, readSettings } from '../store/settings'
 import { noteShown, wasShown } from '../store/shown-in-tabs'
-
-/** How what is judged is put into words and markup. */
-export interface Renderer {
-  banner(
-    answer: Answer,
-    platform: PlatformId,
-    arePlatformsLocked: boolean,
-    isPinned?: boolean,
-  ): RenderedBanner | undefined
-  searchBanner(
-    platform: PlatformId,
-    found: readonly Guidance[],
-    arePlatformsLocked: boolean,
-  ): RenderedBanner | undefined
-  marks(verdicts: readonly (LinkVerdict | undefined)[]): RenderedMarks
-  card(answer: Answer): RenderedCard | undefined
-}
 
 /** What pages ask. */
 export type Judging = {
@@ -43,17 +23,21 @@ export type Judging = {
   ]: (request: Parameters<BackgroundMessages[Type]>[0], sender: Sender) => Promise<ReturnType<BackgroundMessages[Type]>>
 }
 
-/** Answers pages: from the lists, in the light of the settings, and as the page shall say it. `loadReader`: of notices. */
-export function createJudging(
-  library: Library,
-  render: Renderer,
-  loadReader: () => { readonly findOwnNotice: typeof findOwnNotice },
-): Judging {
+/** Loads, at first need, what most questions need nothing of. */
+export interface Loading {
+  /** Where a list has something to say. */
+  answers(): Answers
+  /** Where an account's own words may be a notice. */
+  noticeReader(): { readonly findOwnNotice: typeof findOwnNotice }
+}
+
+/** Answers pages: from the lists, in the light of the settings, and as the page shall say it. */
+export function createJudging(library: Library, load: Loading): Judging {
   async function judge(profile: Profile, { tab }: Sender): Promise<Judgement> {
     const seen = await findSeen(profile)
     const [{ answer, ...rest }, { inForce, arePlatformsLocked }] = await Promise.all([
       library.ask(async (find, editions) => ({
-        answer: await answerProfile(profile, find, seen),
+        answer: await answerOf(profile, seen)(find, editions),
         wantsFurtherIds: knowsByOtherIds(editions, profile),
         selectors: joinSelectors(
           profile.platform,
@@ -68,15 +52,22 @@ export function createJudging(
     }
     const hidden = findHiding(inForce, profile, Date.now())
     if (hidden !== undefined) return { answer: { ...answer, hidden }, ...rest }
-    const isPinned = canBePinned(answer.verdict) ? findPin(await loadPins(), profile) !== undefined : undefined
-    const wantsNotices = isUnlisted(answer.verdict) && !inForce.ignoresNotices
-    const banner = render.banner(answer, profile.platform, arePlatformsLocked, isPinned)
-    return { answer, ...rest, wantsNotices, banner }
+    if (isUnlisted(answer.verdict)) return { answer, ...rest, wantsNotices: !inForce.ignoresNotices }
+    const { render, isPinned } = load.answers()
+    const pinned = canBePinned(answer.verdict) ? await isPinned(profile) : undefined
+    return { answer, ...rest, banner: render.banner(answer, profile.platform, arePlatformsLocked, pinned) }
+  }
+
+  function answerOf(profile: Profile, seen?: readonly string[]): Question<Judgement['answer']> {
+    return async (find) => {
+      const listed = await find(keysToAsk(profile, seen))
+      return listed.length === 0 ? answerUnlisted(profile) : load.answers().answerListed(profile, listed, find, seen)
+    }
   }
 
   return {
     judge(profile, sender) {
-      if (platforms[profile.platform].hidesGone === true && isShown(profile)) noteShownIn(sender, profile)
+      if (hidesGone.has(profile.platform) && isShown(profile)) noteShownIn(sender, profile)
       return judge(profile, sender)
     },
     async judgeGone(profile, sender) {
@@ -88,13 +79,15 @@ export function createJudging(
       const judgement = await judge(profile, sender)
       const { inForce, arePlatformsLocked } = await readSettings()
       if (!isUnlisted(judgement.answer.verdict) || inForce.ignoresNotices) return judgement
-      const notice = loadReader().findOwnNotice(profile, texts, localDay())
+      const notice = load.noticeReader().findOwnNotice(profile, texts, localDay())
       if (notice === undefined) return judgement
+      const { findWays, render } = load.answers()
       const ways = await library.ask((find) => findWays(notice.closure, find))
       const answer = { ...judgement.answer, notice: { ...notice, ...ways } }
       return { ...judgement, answer, banner: render.banner(answer, profile.platform, arePlatformsLocked) }
     },
     async judgeSearch({ platform, words }) {
+      const { answerWords, leadOf, render } = load.answers()
       const [found, { inForce, arePlatformsLocked }] = await Promise.all([
         library.ask((find) => answerWords(platform, words, find)),
         readSettings(),
@@ -107,14 +100,17 @@ export function createJudging(
     async judgeLinks({ platform, accounts }) {
       const { inForce } = await readSettings()
       if (!isMarking(inForce, platform)) return null
-      const verdicts = await library.ask((find) => judgeLinks(platform, accounts, find))
+      const listed = await library.ask((find) => find(keysOfLinks(platform, accounts)))
+      if (listed.length === 0) return { css: '', marks: accounts.map(() => null) }
+      const { judgeLinks, render } = load.answers()
       const isHidden = (account?: LinkedAccount) =>
         account === undefined || findHiding(inForce, { platform, ...account }, Date.now()) !== undefined
+      const verdicts = judgeLinks(platform, accounts, listed)
       return render.marks(verdicts.map((verdict, at) => (isHidden(accounts[at]) ? undefined : verdict)))
     },
     async describeLink({ platform, account }) {
-      const answer = await library.ask((find) => answerProfile(linkedProfile(platform, account), find))
-      return render.card(answer) ?? null
+      const answer = await library.ask(answerOf(linkedProfile(platform, account)))
+      return load.answers().render.card(answer) ?? null
     },
     async noteFound({ platform, found }, { tab }) {
       if (tab?.incognito === false) await noteMissing(platform, found)

@@ -54,11 +54,9 @@ export function createPinNews(answer: AnswerProfile): PinNews {
 }
 
 /** Opens what is known of the account that a notification is about. */
-export function listenForNotifications(): void {
-  optionalNotifications()?.onClicked.addListener((id) => {
-    void browser.tabs.create({ url: browser.runtime.getURL(`/${resultsAddress({ words: nameIn(id) })}`) })
-    void optionalNotifications()?.clear(id)
-  })
+export function openNewsOf(notification: string): void {
+  void browser.tabs.create({ url: browser.runtime.getURL(`/${resultsAddress({ words: nameIn(notification) })}`) })
+  void optionalNotifications()?.clear(notification)
 }
 
 async function unheard(): Promise<readonly Pin[]> {
