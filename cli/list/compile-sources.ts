@@ -1,7 +1,7 @@
 import type { Closure } from '../../utils/model/closure'
 import { provinceFiles } from '../../utils/contribute/province-files'
 import type { ListInfo } from '../../utils/model/list'
-import { parseSelectors } from '../../utils/model/selectors'
+import { parseSelectors } from '../../utils/model/parse-selectors'
 import { checkChains } from './check-chains'
 import { checkDates, checkSourceDates } from './check-dates'
 import { checkIds } from './check-ids'

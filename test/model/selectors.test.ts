@@ -1,13 +1,8 @@
 // @vitest-environment happy-dom
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import {
-  isSafeSelector,
-  joinSelectors,
-  longestSelector,
-  mostSelectors,
-  parseSelectors,
-} from '../../utils/model/selectors'
+import { isSafeSelector, longestSelector, parseSelectors } from '../../utils/model/parse-selectors'
+import { joinSelectors, mostSelectors } from '../../utils/model/selectors'
 
 describe('a selector', () => {
   test.each([

@@ -1,6 +1,6 @@
 import { z } from 'zod/mini'
 import { isWebAddress } from '../model/parse-closure'
-import { parseSelectors } from '../model/selectors'
+import { parseSelectors } from '../model/parse-selectors'
 import { isPartialDate } from '../text/partial-date'
 import { ListError } from './list-error'
 
