@@ -1,6 +1,7 @@
 import { collectItems, type CollectedItems } from './collect-items'
 import type { SearchEntry } from './entry'
 import { idForms, type PartData } from './part'
+import { buildPlaces } from './places'
 import { buildPostings } from './postings'
 import { getRegions } from './regions'
 import { sortItems, sortRecords } from './sort-items'
@@ -47,6 +48,7 @@ function* pack(collected: CollectedItems, order: Uint32Array): Generator<undefin
   const packed = { ...vocabulary, itemStarts, texts, divisions, names: names.finish() }
   return {
     ...packed,
+    ...(yield* buildPlaces(vocabulary)),
     ...(yield* packRecords(collected, order)),
     ...(yield* buildPostings(packed, vocabulary.wordStarts.length - 1, getRegions().codes.length)),
   }

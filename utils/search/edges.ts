@@ -1,48 +1,96 @@
+import type { PartData } from './part'
 import { never, penalties } from './penalties'
+import type { Places } from './places'
 import { bitOf, type Steps } from './steps'
-import type { VocabularyData } from './vocabulary'
 
 /**
  * Ways of walking a term along the words of a vocabulary. An edge uses up the term from one state to another within one
  * word; those of neighbouring words join where the first reaches its word's end and the second begins at its own.
  */
-export interface Edges {
+export type Edges = Readonly<EdgeTable>
+
+interface EdgeTable extends Record<Column, Int32Array> {
   /** The first edge of each word, or -1. */
   readonly heads: Int32Array
   /** By word: 1 where an edge begins the term at its beginning. */
   readonly begins: Uint8Array
-  /** Words that have an edge. */
-  readonly words: readonly number[]
-  /** By edge: the next one of its word (or -1), states, cost, and where in the word it begins. */
-  readonly next: readonly number[]
-  readonly from: readonly number[]
-  readonly to: readonly number[]
-  readonly cost: readonly number[]
-  readonly begin: readonly number[]
+  /** Number of edges: the columns have room for more. */
+  count: number
+  /** Number of words that have an edge: they stand in `words`. */
+  wordCount: number
   /** What the term costs at least, wherever it stands. */
-  readonly least: number
-  /** By edge: 1 where its word ends with it. */
-  readonly closes: readonly number[]
+  least: number
+  /**
+   * By state: the first of the edges from the beginning of the term that lead to it, and of those that go on from it; or
+   * -1. The others follow in `alike`.
+   */
+  before: Int32Array
+  behind: Int32Array
 }
 
-export function findEdges(vocabulary: VocabularyData, steps: Steps): Edges {
-  const { wordStarts, wordSymbols } = vocabulary
-  const wordCount = wordStarts.length - 1
-  const { masks, end: last } = steps
-  const collector = createCollector(wordCount, steps)
-  const walk = createWalk(vocabulary, steps, collector)
-  const places = findPlaces(vocabulary)
-  for (let symbol = 0; symbol < masks.length; symbol += 1) {
-    if (((masks[symbol] ?? 0) & 1) === 0 || last === 0) continue
-    const stop = places.starts[symbol + 1] ?? 0
-    for (let at = places.starts[symbol] ?? 0; at < stop && !(steps.beginsWords && places.offsets[at] !== 0); at += 1)
-      walk(places.words[at] ?? 0, places.offsets[at] ?? 0, 0)
+/**
+ * By edge: its word and the next edge of that (or -1), states, cost, where in the word it begins, and 1 where the word ends
+ * with it; `alike` see below. Beside these, one behind the other, the words that have an edge.
+ */
+const columns = ['word', 'next', 'alike', 'from', 'to', 'cost', 'begin', 'closes', 'words'] as const
+
+type Column = (typeof columns)[number]
+
+function createTable(wordCount: number): EdgeTable {
+  return {
+    heads: new Int32Array(wordCount).fill(-1),
+    begins: new Uint8Array(wordCount),
+    word: emptyColumn(),
+    next: emptyColumn(),
+    alike: emptyColumn(),
+    from: emptyColumn(),
+    to: emptyColumn(),
+    cost: emptyColumn(),
+    begin: emptyColumn(),
+    closes: emptyColumn(),
+    words: emptyColumn(),
+    count: 0,
+    wordCount: 0,
+    least: never,
+    before: new Int32Array(mostStates),
+    behind: new Int32Array(mostStates),
   }
-  if (steps.beginsWithAny) {
-    for (let word = 0; word < wordCount; word += 1) {
-      const isDone = ((masks[wordSymbols[wordStarts[word] ?? 0] ?? 0] ?? 0) & 1) === 1
-      if (!isDone) walk(word, 0, 0)
-    }
+}
+
+function emptyColumn(): Int32Array {
+  return new Int32Array(fewEdges)
+}
+
+const fewEdges = 512
+
+function grow(table: EdgeTable): void {
+  for (const column of columns) {
+    const larger = new Int32Array(table[column].length * 2)
+    larger.set(table[column])
+    table[column] = larger
+  }
+}
+
+function clear(table: EdgeTable): EdgeTable {
+  const { heads, begins, words } = table
+  for (let at = 0; at < table.wordCount; at += 1) {
+    heads[words[at] ?? 0] = -1
+    begins[words[at] ?? 0] = 0
+  }
+  return Object.assign(table, { count: 0, wordCount: 0, least: never })
+}
+
+/** `spare`: edges of the same part that nobody needs any more; their memory is used again. */
+export function findEdges(part: PartData, steps: Steps, spare?: Edges): Edges {
+  const { beginnings, insides, wordStarts } = part
+  const { masks, leading } = steps
+  const collector = createCollector(spare === undefined ? createTable(wordStarts.length - 1) : clear(spare), steps)
+  const walk = createWalk(part, steps, collector)
+  if (steps.beginsWithAny) for (let symbol = 0; symbol < masks.length; symbol += 1) walk(beginnings, symbol, 0)
+  for (const symbol of leading) {
+    if (((masks[symbol] ?? 0) & bitOf(0)) === 0) continue
+    if (!steps.beginsWithAny) walk(beginnings, symbol, 0)
+    if (!steps.beginsWords) walk(insides, symbol, 0)
   }
   // Walking on from a state may reach further ones.
   const { reached } = collector
@@ -50,13 +98,10 @@ export function findEdges(vocabulary: VocabularyData, steps: Steps): Edges {
     const fresh = reached.slice(done)
     done = reached.length
     const bits = fresh.reduce((all, state) => all | bitOf(state), 0)
-    for (let symbol = 0; symbol < masks.length; symbol += 1) {
+    for (const symbol of leading) {
       const mask = masks[symbol] ?? 0
       if ((mask & bits) === 0) continue
-      const stop = places.starts[symbol + 1] ?? 0
-      for (let at = places.starts[symbol] ?? 0; at < stop && places.offsets[at] === 0; at += 1) {
-        for (const state of fresh) if ((mask & bitOf(state)) !== 0) walk(places.words[at] ?? 0, 0, state)
-      }
+      for (const state of fresh) if ((mask & bitOf(state)) !== 0) walk(beginnings, symbol, state)
     }
   }
   return collector.finish()
@@ -64,16 +109,10 @@ export function findEdges(vocabulary: VocabularyData, steps: Steps): Edges {
 
 type Collector = ReturnType<typeof createCollector>
 
-function createCollector(wordCount: number, { end: last, openEnd }: Steps) {
-  const heads = new Int32Array(wordCount).fill(-1)
-  const begins = new Uint8Array(wordCount)
-  const words: number[] = []
-  const next: number[] = []
-  const from: number[] = []
-  const to: number[] = []
-  const cost: number[] = []
-  const begin: number[] = []
-  const closes: number[] = []
+function createCollector(table: EdgeTable, { end: last, openEnd }: Steps) {
+  const { heads, begins, before, behind } = table
+  before.fill(-1)
+  behind.fill(-1)
   const { insideWord } = penalties
   /** What it costs at least to begin the term and to end it, in one word or in two. */
   let leastWhole: number = never
@@ -84,74 +123,156 @@ function createCollector(wordCount: number, { end: last, openEnd }: Steps) {
 
   return {
     reached,
-    add(word: number, first: number, reaching: number, paid: number, start: number, isClosed: boolean): void {
+    add(word: number, from: number, to: number, cost: number, begin: number, closes: boolean): void {
+      const edge = table.count
+      if (edge === table.word.length) grow(table)
       const head = heads[word] ?? -1
-      if (head === -1) words.push(word)
-      next.push(head)
-      heads[word] = from.length
-      from.push(first)
-      to.push(reaching)
-      cost.push(paid)
-      begin.push(start)
-      closes.push(isClosed ? 1 : 0)
-      if (first === 0 && start === 0) begins[word] = 1
-      const all = paid + (start > 0 ? insideWord : 0) + (reaching === last && !isClosed ? openEnd : 0)
-      if (first === 0 && reaching === last) leastWhole = Math.min(leastWhole, all)
-      else if (first === 0) leastBegun = Math.min(leastBegun, all)
-      else if (reaching === last) leastEnded = Math.min(leastEnded, all)
-      if (reaching !== last && !reached.includes(reaching)) reached.push(reaching)
+      if (head === -1) {
+        table.words[table.wordCount] = word
+        table.wordCount += 1
+      }
+      table.word[edge] = word
+      table.next[edge] = head
+      table.from[edge] = from
+      table.to[edge] = to
+      table.cost[edge] = cost
+      table.begin[edge] = begin
+      table.closes[edge] = closes ? 1 : 0
+      table.count = edge + 1
+      heads[word] = edge
+      if (from !== 0) {
+        table.alike[edge] = behind[from] ?? -1
+        behind[from] = edge
+      } else if (to !== last) {
+        table.alike[edge] = before[to] ?? -1
+        before[to] = edge
+      }
+      if (from === 0 && begin === 0) begins[word] = 1
+      const all = cost + (begin > 0 ? insideWord : 0) + (to === last && !closes ? openEnd : 0)
+      if (from === 0 && to === last) leastWhole = Math.min(leastWhole, all)
+      else if (from === 0) leastBegun = Math.min(leastBegun, all)
+      else if (to === last) leastEnded = Math.min(leastEnded, all)
+      if (to !== last && !reached.includes(to)) reached.push(to)
     },
     finish(): Edges {
-      const least = Math.min(leastWhole, leastBegun + leastEnded, never)
-      return { heads, begins, least, words, next, from, to, cost, begin, closes }
+      table.least = Math.min(leastWhole, leastBegun + leastEnded, never)
+      return table
     },
   }
 }
 
-/** Walks from a place in a word on, in a state of the term, and collects the edges. */
-function createWalk({ wordStarts, wordSymbols }: VocabularyData, steps: Steps, { add }: Collector) {
+/** Walks from every place of a symbol on, in a state of the term, and collects the edges. */
+function createWalk({ wordStarts, wordSymbols }: PartData, steps: Steps, { add }: Collector) {
   const { masks, rests, limit, end: last } = steps
   const waysOf = rememberWays(steps, masks.length)
-  // Rows of a fixed length: to empty an array is slow.
-  let states = new Int32Array(mostStates)
-  let costs = new Int32Array(mostStates)
-  let nextStates = new Int32Array(mostStates)
-  let nextCosts = new Int32Array(mostStates)
-  return (word: number, start: number, state: number): void => {
-    const offset = wordStarts[word] ?? 0
-    const length = (wordStarts[word + 1] ?? 0) - offset
-    states[0] = state
-    costs[0] = 0
-    let open = 1
-    for (let at = start; at < length && open > 0; at += 1) {
-      let nextOpen = 0
-      const symbol = wordSymbols[offset + at] ?? 0
-      for (let index = 0; index < open; index += 1) {
-        const ways = waysOf(symbol, states[index] ?? 0)
-        for (let way = 0; way < ways.length; way += 2) {
-          const paid = (costs[index] ?? 0) + (ways[way + 1] ?? 0)
-          const reaching = ways[way] ?? 0
-          if (paid + (rests[reaching] ?? 0) > limit) continue
-          if (reaching === last) {
-            add(word, state, reaching, paid, start, at + 1 === length)
-            continue
-          }
-          let place = 0
-          while (place < nextOpen && nextStates[place] !== reaching) place += 1
-          if (place < nextOpen && (nextCosts[place] ?? 0) <= paid) continue
-          nextStates[place] = reaching
-          nextCosts[place] = paid
-          if (place === nextOpen) nextOpen += 1
+
+  const step = (before: Level, into: Level, symbol: number): void => {
+    const { states, costs } = into
+    let open = 0
+    let bits = 0
+    let whole: number = never
+    const isLeading = ((masks[symbol] ?? 0) & before.bits) !== 0 || before.bits === anyBits
+    const tried = isLeading ? before.open : 0
+    for (let index = 0; index < tried; index += 1) {
+      const ways = waysOf(symbol, before.states[index] ?? 0)
+      for (let way = 0; way < ways.length; way += 2) {
+        const paid = (before.costs[index] ?? 0) + (ways[way + 1] ?? 0)
+        const reaching = ways[way] ?? 0
+        if (paid + (rests[reaching] ?? 0) > limit) continue
+        if (reaching === last) {
+          whole = Math.min(whole, paid)
+          continue
         }
+        let place = 0
+        while (place < open && states[place] !== reaching) place += 1
+        if (place < open && (costs[place] ?? 0) <= paid) continue
+        states[place] = reaching
+        costs[place] = paid
+        if (place < open) continue
+        open += 1
+        bits |= bitOf(reaching)
       }
-      open = nextOpen
-      ;[states, nextStates] = [nextStates, states]
-      ;[costs, nextCosts] = [nextCosts, costs]
     }
-    for (let index = 0; index < open; index += 1) {
-      add(word, state, states[index] ?? 0, costs[index] ?? 0, start, true)
+    into.open = open
+    into.bits = bits
+    into.whole = whole
+  }
+
+  return ({ starts, words, offsets, common }: Places, symbol: number, state: number): void => {
+    const first = starts[symbol] ?? 0
+    const stop = starts[symbol + 1] ?? 0
+    const begun = levelAt(0)
+    begun.states[0] = state
+    begun.costs[0] = 0
+    begun.open = 1
+    begun.bits = anyBits
+    /** How many symbols of a place were walked; where no way is open behind them there is no going on. */
+    let depth = 0
+    /** What begins with so many symbols of the last place leads nowhere either. */
+    let leadsNowhere = longestWord
+    for (let at = first; at < stop; at += 1) {
+      const same = at === first ? 0 : (common[at] ?? 0)
+      if (same >= leadsNowhere) continue
+      depth = Math.min(depth, same)
+      const word = words[at] ?? 0
+      const offset = offsets[at] ?? 0
+      const from = (wordStarts[word] ?? 0) + offset
+      const length = (wordStarts[word + 1] ?? 0) - from
+      let isUsed = false
+      for (let known = 1; known <= depth; known += 1) {
+        const { whole } = levelAt(known)
+        if (whole === never) continue
+        add(word, state, last, whole, offset, known === length)
+        isUsed = true
+      }
+      let level = levelAt(depth)
+      while (depth < length && level.open > 0) {
+        const next = levelAt(depth + 1)
+        step(level, next, wordSymbols[from + depth] ?? 0)
+        level = next
+        depth += 1
+        if (level.whole === never) continue
+        add(word, state, last, level.whole, offset, depth === length)
+        isUsed = true
+      }
+      leadsNowhere = isUsed || level.open > 0 ? longestWord : depth
+      if (depth < length) continue
+      for (let index = 0; index < level.open; index += 1) {
+        add(word, state, level.states[index] ?? 0, level.costs[index] ?? 0, offset, true)
+      }
     }
   }
+}
+
+/** Of the beginning of a term: that any character may stand there is in no mask. */
+const anyBits = -1
+
+/** In symbols: more than any word has. */
+const longestWord = 256
+
+/** How far a term can be used by the first symbols of a place. */
+interface Level {
+  readonly states: Int32Array
+  readonly costs: Int32Array
+  /** So many states are reached, */
+  open: number
+  /** and these, as in the masks of symbols. */
+  bits: number
+  /** What it costs to use all of the term; `never` where that is not done. */
+  whole: number
+}
+
+/** By the number of symbols; for one walk after the other. */
+const levels: Level[] = []
+
+function levelAt(depth: number): Level {
+  return (levels[depth] ??= {
+    states: new Int32Array(mostStates),
+    costs: new Int32Array(mostStates),
+    open: 0,
+    bits: 0,
+    whole: never,
+  })
 }
 
 /** As many as a term has. */
@@ -174,43 +295,4 @@ function rememberWays(steps: Steps, symbolCount: number): Steps['from'] {
     places[symbol * states + state] = known.push(ways)
     return ways
   }
-}
-
-/** Where each symbol stands: in which words, and where in them; beginnings of words first. */
-interface Places {
-  /** Where the places of a symbol begin; one more at the end. */
-  readonly starts: Uint32Array
-  readonly words: Uint32Array
-  readonly offsets: Uint8Array
-}
-
-const known = new WeakMap<VocabularyData, Places>()
-
-function findPlaces(vocabulary: VocabularyData): Places {
-  const { symbolCodes, wordStarts, wordSymbols } = vocabulary
-  const remembered = known.get(vocabulary)
-  if (remembered !== undefined) return remembered
-  const starts = new Uint32Array(symbolCodes.length + 1)
-  for (const symbol of wordSymbols) starts[symbol + 1] = (starts[symbol + 1] ?? 0) + 1
-  for (let symbol = 1; symbol < starts.length; symbol += 1)
-    starts[symbol] = (starts[symbol] ?? 0) + (starts[symbol - 1] ?? 0)
-  const free = starts.slice()
-  const words = new Uint32Array(wordSymbols.length)
-  const offsets = new Uint8Array(wordSymbols.length)
-  const put = (word: number, offset: number) => {
-    const symbol = wordSymbols[(wordStarts[word] ?? 0) + offset] ?? 0
-    const at = free[symbol] ?? 0
-    words[at] = word
-    offsets[at] = offset
-    free[symbol] = at + 1
-  }
-  const lengthOf = (word: number) => (wordStarts[word + 1] ?? 0) - (wordStarts[word] ?? 0)
-  const count = wordStarts.length - 1
-  for (let word = 0; word < count; word += 1) if (lengthOf(word) > 0) put(word, 0)
-  for (let word = 0; word < count; word += 1) {
-    for (let offset = 1; offset < lengthOf(word); offset += 1) put(word, offset)
-  }
-  const places = { starts, words, offsets }
-  known.set(vocabulary, places)
-  return places
 }

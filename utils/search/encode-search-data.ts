@@ -2,6 +2,7 @@ import table from 'virtual:yibu/readings'
 import offices from './offices.txt?raw'
 import type { Packed } from './growing'
 import type { PartData } from './part'
+import type { Places } from './places'
 import { getRegions } from './regions'
 import type { SearchData } from './search-data'
 
@@ -55,7 +56,7 @@ type Kind<Numbers extends Packed> = {
 }
 
 /** As many as `listArrays` gives of a part. */
-const arraysOfPart = 20
+const arraysOfPart = 28
 
 function listArrays(part: PartData): readonly Packed[] {
   const { names, ids } = part
@@ -65,7 +66,7 @@ function listArrays(part: PartData): readonly Packed[] {
     part.wordStarts,
     part.wordSymbols,
     part.officeStarts,
-    part.wordOffices,
+    part.officeWords,
     part.itemStarts,
     part.texts,
     part.divisions,
@@ -80,17 +81,26 @@ function listArrays(part: PartData): readonly Packed[] {
     part.listKeys,
     part.listStarts,
     part.listBytes,
+    ...listPlaces(part.beginnings),
+    ...listPlaces(part.insides),
   ]
 }
 
-function readPart(next: <Numbers extends Packed>(kind: Kind<Numbers>) => Numbers): PartData {
+function listPlaces({ starts, words, offsets, common }: Places): readonly Packed[] {
+  return [starts, words, offsets, common]
+}
+
+/** Gives array after array of a buffer. */
+type Next = <Numbers extends Packed>(kind: Kind<Numbers>) => Numbers
+
+function readPart(next: Next): PartData {
   return {
     symbolCodes: next(Uint32Array),
     symbolReadings: next(Uint8Array),
     wordStarts: next(Uint32Array),
     wordSymbols: next(Uint16Array),
     officeStarts: next(Uint32Array),
-    wordOffices: next(Uint8Array),
+    officeWords: next(Uint32Array),
     itemStarts: next(Uint32Array),
     texts: next(Uint8Array),
     divisions: next(Uint16Array),
@@ -101,7 +111,13 @@ function readPart(next: <Numbers extends Packed>(kind: Kind<Numbers>) => Numbers
     listKeys: next(Uint32Array),
     listStarts: next(Uint32Array),
     listBytes: next(Uint8Array),
+    beginnings: readPlaces(next),
+    insides: readPlaces(next),
   }
+}
+
+function readPlaces(next: Next): Places {
+  return { starts: next(Uint32Array), words: next(Uint32Array), offsets: next(Uint8Array), common: next(Uint8Array) }
 }
 
 /** Arrays of any kind begin at multiples of four. */
@@ -110,7 +126,7 @@ function padded(bytes: number): number {
 }
 
 /** Raised with every change of the format. */
-const formatVersion = 2
+const formatVersion = 3
 
 /** Numbers of words, regions and offices mean something only with the tables they were made from. */
 function signature(): readonly number[] {

@@ -16,7 +16,7 @@ export function createEvaluate(part: PartData, lookups: readonly Lookup[]): Eval
   const wordsFrom: number = firstWord
   const bases: readonly number[] = fieldPenalties
   const organisation = fields.indexOf('organisation')
-  const words = new Int32Array(longestText)
+  const words = textWords
   const bests = new Int32Array(lookups.length)
   const count = lookups.length
   const place = { at: 0 }
@@ -28,7 +28,7 @@ export function createEvaluate(part: PartData, lookups: readonly Lookup[]): Eval
       const lookup = lookups[at]
       if (lookup === undefined) continue
       const { heads } = lookup.edges
-      const byWord = lookup.officeByWord
+      const byWord = lookup.officeWords?.penalties
       let best = bests[at] ?? nowhere
       let hasEdge = false
       for (let index = 0; index < length; index += 1) {
@@ -74,3 +74,6 @@ export function createEvaluate(part: PartData, lookups: readonly Lookup[]): Eval
 
 /** In words; texts have at most 300 characters. */
 const longestText = 512
+
+/** For one item after the other. */
+const textWords = new Int32Array(longestText)

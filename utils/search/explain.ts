@@ -5,7 +5,6 @@ import { never, penalties } from './penalties'
 import { toSearchForm } from './search-form'
 import { getOffices } from './offices'
 import { getReadings } from './readings'
-import { splitName } from './split-name'
 import type { Steps, Symbols } from './steps'
 import { isLetter } from './term'
 import type { Hit, MatchedField, Range, Slip } from '../model/hit'
@@ -47,8 +46,19 @@ export function explainItem(
   }
 }
 
-/** The symbols of a text; -1 for what the vocabulary does not have. */
-export type SymbolFinder = { readonly symbols: Symbols; readonly of: (text: string) => readonly number[] }
+export interface SymbolFinder {
+  readonly symbols: Symbols
+  of(text: string): SpelledText
+}
+
+/** A text in its search form, by code points. */
+export interface SpelledText {
+  /** -1 for what the vocabulary does not have. */
+  readonly symbols: readonly number[]
+  /** Where its words start and end. */
+  readonly starts: ReadonlySet<number>
+  readonly ends: ReadonlySet<number>
+}
 
 interface Located {
   readonly penalty: number
@@ -126,8 +136,7 @@ export function findInText(
   text: string,
   limit = steps.limit,
 ): Found | undefined {
-  const row = of(text)
-  const { starts, ends } = wordEdges(text)
+  const { symbols: row, starts, ends } = of(text)
   let best: Found | undefined
   for (let from = 0; from < row.length; from += 1) {
     const symbol = row[from] ?? -1
@@ -173,18 +182,6 @@ function walk(
     }
   }
   return next
-}
-
-function wordEdges(text: string): { readonly starts: ReadonlySet<number>; readonly ends: ReadonlySet<number> } {
-  const starts = new Set<number>()
-  const ends = new Set<number>()
-  let at = 0
-  for (const word of splitName(text)) {
-    starts.add(at)
-    at += [...word].length
-    ends.add(at)
-  }
-  return { starts, ends }
 }
 
 function startPenalty(at: number, starts: ReadonlySet<number>): number {

@@ -4,7 +4,7 @@ import type { Lookup } from './lookup'
 import { readNumber } from './numbers'
 import type { PartData } from './part'
 import { never } from './penalties'
-import { type Among, type Batch, bytesForLook, findBatches, leastElsewhere, listSize } from './sources'
+import { type Among, type Batch, bytesForLook, findBatches, leastElsewhere } from './sources'
 
 export interface FoundItem {
   readonly item: number
@@ -38,25 +38,31 @@ export function findItems(
   limit: number,
   options: FindOptions = {},
 ): readonly FoundItem[] {
+  const sets = createSets(part)
+  const scan = createScan(part, sets, lookups, limit, options)
   const [only, ...more] = lookups
-  if (only === undefined) return []
-  const scan = createScan(part, lookups, limit, options)
-  if (more.length === 0) {
-    scan.read(findBatches(part, only, 'names'), 0, [])
-    if (leastElsewhere(only) <= scan.worst()) scan.read(findBatches(part, only, 'elsewhere'), 0, [])
-    return scan.found
-  }
+  if (only !== undefined && more.length === 0) findTerm(part, only, scan)
+  else findTerms(part, sets, lookups, scan)
+  sets.giveBack()
+  return scan.found
+}
+
+function findTerm(part: PartData, lookup: Lookup, scan: Scan): void {
+  scan.read(findBatches(part, lookup, 'names'), 0, [])
+  if (leastElsewhere(lookup) <= scan.worst()) scan.read(findBatches(part, lookup, 'elsewhere'), 0, [])
+}
+
+function findTerms(part: PartData, sets: Sets, lookups: readonly Lookup[], scan: Scan): void {
   const all = lookups.map((lookup) => findBatches(part, lookup, 'everywhere'))
-  const sizes = all.map((batches) => batches.reduce((size, batch) => size + sizeOf(part, batch), 0))
+  const sizes = all.map((batches) => batches.reduce((sum, { size }) => sum + size, 0))
   const driver = sizes.indexOf(Math.min(...sizes))
   const others = all.reduce((sum, { 0: first }, at) => (at === driver ? sum : sum + (first?.bound ?? never)), 0)
-  if (others >= never) return []
+  if (others >= never) return
   const longest = Math.min(longestNeeded, bytesForLook * (sizes[driver] ?? 0))
   const needed = all
     .filter((_, at) => at !== driver && (sizes[at] ?? 0) <= longest)
-    .map((batches) => itemsAmong(part, { lists: listsIn(batches) }))
+    .map((batches) => sets.of({ lists: listsIn(batches) }))
   scan.read(all[driver] ?? [], others, needed)
-  return scan.found
 }
 
 /**
@@ -74,12 +80,11 @@ function listsIn(batches: readonly Batch[]): number[] {
   return all
 }
 
-function sizeOf(part: PartData, batch: Batch): number {
-  return listsIn([batch]).reduce((size, list) => size + listSize(part, list), 0)
-}
+type Scan = ReturnType<typeof createScan>
 
 function createScan(
   part: PartData,
+  sets: Sets,
   lookups: readonly Lookup[],
   limit: number,
   { among, ceiling = never, near, mostLooks = usualLooks }: FindOptions,
@@ -87,7 +92,7 @@ function createScan(
   const itemCount = part.itemStarts.length - 1
   const evaluate = createEvaluate(part, lookups)
   const best = createBest(limit, itemCount, near)
-  const { fresh, seen } = clearScratch(part, itemCount)
+  const { fresh, seen } = sets
   const worst = () => Math.min(best.worst(), ceiling)
   let left = Math.ceil(mostLooks / lookups.length)
 
@@ -126,8 +131,8 @@ function createScan(
       const bound = batch.bound + least
       if (left === 0 || bound > worst()) return
       // Many are read in steps: what comes first is often all that is wanted. Unless what is near comes before all.
-      if (near === undefined && sizeOf(part, batch) > longestAtOnce) {
-        const readTo = createReader(part, batch, fresh)
+      if (near === undefined && batch.size > longestAtOnce) {
+        const readTo = createReader(part, sets, batch, fresh)
         for (let end = itemsInStep; ; end += itemsInStep) {
           readTo(end)
           if (!visit(bound, masks, true) || end >= itemCount) break
@@ -135,7 +140,7 @@ function createScan(
         continue
       }
       for (const { lists, among: others } of batch.groups) {
-        readLists(part, lists, others && itemsAmong(part, others), fresh)
+        readLists(part, lists, others && sets.of(others), fresh)
       }
       if (near !== undefined) visit(bound, [...masks, near.items], false)
       visit(bound, masks, true)
@@ -144,20 +149,47 @@ function createScan(
   return { read, worst, found: best.found }
 }
 
-/** For one search after the other: what was read and not yet looked at, and what was. */
-interface Scratch {
+/** The sets of items of one search. */
+interface Sets {
+  /** What was read and not yet looked at; empty after every search. */
   readonly fresh: ItemSet
+  /** What was looked at. */
   readonly seen: Int32Array
+  /** The items in some lists; read once. */
+  of(among: Among): ItemSet
+  /** They are used again by the next search. */
+  giveBack(): void
 }
 
-const scratches = new WeakMap<PartData, Scratch>()
+const spareSets = new WeakMap<PartData, ItemSet[]>()
 
-function clearScratch(part: PartData, itemCount: number): Scratch {
-  const known = scratches.get(part) ?? { fresh: createItemSet(itemCount), seen: createItemSet(itemCount).words }
-  scratches.set(part, known)
-  // The other one is empty after every search.
-  known.seen.fill(0)
-  return known
+function createSets(part: PartData): Sets {
+  const spare = spareSets.get(part) ?? []
+  spareSets.set(part, spare)
+  const taken: ItemSet[] = []
+  const take = () => {
+    const set = spare.pop() ?? createItemSet(part.itemStarts.length - 1)
+    taken.push(set)
+    return set
+  }
+  const seen = take()
+  return {
+    fresh: take(),
+    seen: seen.words,
+    of(among) {
+      if (among.items === undefined) {
+        among.items = take()
+        readMembers(part, among.lists, among.items)
+      }
+      return among.items
+    },
+    giveBack() {
+      for (const set of taken) {
+        set.words.fill(0)
+        spare.push(set)
+      }
+    },
+  }
 }
 
 /** In bytes. */
@@ -165,12 +197,12 @@ const longestAtOnce = 16_384
 const itemsInStep = 65_536
 
 /** Reads lists side by side, from the lowest items on, into a set. */
-function createReader(part: PartData, { groups }: Batch, into: ItemSet) {
+function createReader(part: PartData, sets: Sets, { groups }: Batch, into: ItemSet) {
   const { listStarts, listBytes } = part
   const lists: number[] = []
   const filters: (ItemSet | undefined)[] = []
   for (const { lists: own, among } of groups) {
-    const items = among && itemsAmong(part, among)
+    const items = among && sets.of(among)
     for (const list of own) {
       lists.push(list)
       filters.push(items)
@@ -218,12 +250,22 @@ function readLists(part: PartData, lists: readonly number[], filter: ItemSet | u
   }
 }
 
-function itemsAmong(part: PartData, among: Among): ItemSet {
-  if (among.items === undefined) {
-    among.items = createItemSet(part.itemStarts.length - 1)
-    readLists(part, among.lists, undefined, among.items)
+/** The same where it is only asked what is in the set: without its summary. Most of what a search reads is read here. */
+function readMembers({ listStarts, listBytes }: PartData, lists: readonly number[], { words }: ItemSet): void {
+  for (const list of lists) {
+    const stop = listStarts[list + 1] ?? 0
+    let item = -1
+    for (let at = listStarts[list] ?? 0; at < stop; at += 1) {
+      let byte = listBytes[at] ?? 0
+      item += byte & 127
+      for (let scale = 128; byte > 127; scale *= 128) {
+        at += 1
+        byte = listBytes[at] ?? 0
+        item += (byte & 127) * scale
+      }
+      words[item >> 5] = (words[item >> 5] ?? 0) | (1 << (item & 31))
+    }
   }
-  return among.items
 }
 
 /** Keeps the best of what it is offered. */

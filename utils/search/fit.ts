@@ -22,14 +22,8 @@ export function createFitter(edges: Edges, steps: Steps) {
   const { heads, next, from: froms, to: tos, cost: edgeCosts, begin: begins, closes } = edges
   const { end: last, openEnd } = steps
   const fit: Fit = { penalty: never, isWhole: false, isStart: false }
-  // Rows of a fixed length: to empty an array is slow.
-  let states = new Int32Array(mostWays)
-  let costs = new Int32Array(mostWays)
-  let starts = new Int32Array(mostWays)
+  let [states, costs, starts, nextStates, nextCosts, nextStarts] = rows
   let open = 0
-  let nextStates = new Int32Array(mostWays)
-  let nextCosts = new Int32Array(mostWays)
-  let nextStarts = new Int32Array(mostWays)
   let nextOpen = 0
 
   const close = (cost: number, start: number, edge: number, isLastWord: boolean) => {
@@ -94,3 +88,8 @@ export function createFitter(edges: Edges, steps: Steps) {
 
 /** As many as a term has states. */
 const mostWays = 256
+
+const row = () => new Int32Array(mostWays)
+
+/** For one text after the other. Of a fixed length: to empty an array is slow. */
+const rows = [row(), row(), row(), row(), row(), row()] as const

@@ -14,22 +14,29 @@ export interface Lookup {
   readonly fit: (words: ArrayLike<number>, first: number, end: number, limit?: number) => Fit
   /** By office: the penalty at which the term is a word for it. Undefined where it is a word for none. */
   readonly offices: Int32Array | undefined
-  /** By word: the same for the best of the offices that the word tells of. */
-  readonly officeByWord: Int32Array | undefined
+  readonly officeWords: OfficeWords | undefined
   /** By division plus one: the penalty at which the term is its name, or that of one it lies in. */
   readonly regions: Int32Array | undefined
   /** Places in the term at which the name of a division ends that begins it, the last first. */
   readonly regionEnds: () => readonly number[]
 }
 
+/** The words that tell of the offices that a term is a word for. */
+export interface OfficeWords {
+  readonly words: readonly number[]
+  /** By word: the penalty of the best of its offices; `never` for all but `words`. */
+  readonly penalties: Int32Array
+}
+
 /** How a term is taken; `name-slips`: with a slip, but not for the name of a region. */
 export type Reading = Style | 'name-slips'
 
-export function createLookup(part: PartData, symbols: Symbols, term: Term, reading: Reading): Lookup {
+/** `spare`: a lookup in the same part that nobody needs any more; its memory is used again. */
+export function createLookup(part: PartData, symbols: Symbols, term: Term, reading: Reading, spare?: Lookup): Lookup {
   const style = reading === 'name-slips' ? 'slips' : reading
   const withSlips = style === 'slips'
   const steps = createSteps(term, symbols, style)
-  const edges = findEdges(part, steps)
+  const edges = findEdges(part, steps, spare?.edges)
   const fit = createFitter(edges, steps)
   const offices = withSlips ? undefined : findOffices(term, edges, fit)
   return {
@@ -37,7 +44,7 @@ export function createLookup(part: PartData, symbols: Symbols, term: Term, readi
     edges,
     fit,
     offices,
-    officeByWord: offices && spreadOffices(part, offices),
+    officeWords: offices && spreadOffices(part, offices, spare?.officeWords),
     regions: reading === 'name-slips' ? undefined : findRegions(part, term, edges, fit, withSlips),
     regionEnds: () => findRegionEnds(part, term, edges),
   }
@@ -62,16 +69,23 @@ function findOffices(term: Term, edges: Edges, fit: Lookup['fit']): Int32Array |
   return isAny ? found : undefined
 }
 
-function spreadOffices({ officeStarts, wordOffices }: PartData, offices: Int32Array): Int32Array {
-  const spread = new Int32Array(officeStarts.length - 1).fill(never)
-  for (let word = 0; word < spread.length; word += 1) {
-    const end = officeStarts[word + 1] ?? 0
-    for (let at = officeStarts[word] ?? 0; at < end; at += 1) {
-      const penalty = (offices[wordOffices[at] ?? 0] ?? never) + penalties.office
-      if (penalty < (spread[word] ?? never)) spread[word] = penalty
+function spreadOffices(
+  { officeStarts, officeWords, wordStarts }: PartData,
+  offices: Int32Array,
+  spare: OfficeWords | undefined,
+): OfficeWords {
+  const spread = spare?.penalties ?? new Int32Array(wordStarts.length - 1).fill(never)
+  for (const word of spare?.words ?? []) spread[word] = never
+  const words: number[] = []
+  for (const [office, cost] of offices.entries()) {
+    if (cost === never) continue
+    for (const word of officeWords.subarray(officeStarts[office], officeStarts[office + 1])) {
+      const known = spread[word] ?? never
+      if (known === never) words.push(word)
+      spread[word] = Math.min(known, cost + penalties.office)
     }
   }
-  return spread
+  return { words, penalties: spread }
 }
 
 function findRegions(
@@ -81,27 +95,28 @@ function findRegions(
   fit: Lookup['fit'],
   withSlips: boolean,
 ): Int32Array | undefined {
-  const { regions, regionsByWord, wordCount } = getSeedTexts()
-  const own = new Map<number, number>()
-  for (const word of edges.words) {
+  const { regionsByWord, wordCount } = getSeedTexts()
+  const { parents } = getRegions()
+  let found: Int32Array | undefined
+  for (let at = 0; at < edges.wordCount; at += 1) {
+    const word = edges.words[at] ?? 0
     if (word >= wordCount || edges.begins[word] !== 1) continue
-    for (const place of regionsByWord.get(word) ?? []) {
-      for (const name of regions[place] ?? []) {
-        // 鲁 is not meant by lu.
-        if (name.length === 1 && wordLength(part, name[0]) === 1 && (withSlips || !isHan(term.codes[0]))) continue
-        const { penalty, isStart, isWhole } = fit(name, 0, name.length)
-        const isMeant = isWhole || (isStart && !withSlips)
-        if (isMeant && penalty < (own.get(place) ?? never)) own.set(place, penalty)
-      }
+    for (const { place, words } of regionsByWord.get(word) ?? []) {
+      // 鲁 is not meant by lu.
+      if (words.length === 1 && wordLength(part, word) === 1 && (withSlips || !isHan(term.codes[0]))) continue
+      const { penalty, isStart, isWhole } = fit(words, 0, words.length)
+      if (!isWhole && (!isStart || withSlips)) continue
+      found ??= new Int32Array(parents.length + 1).fill(never)
+      found[place + 1] = Math.min(found[place + 1] ?? never, penalty + penalties.region)
     }
   }
-  if (own.size === 0) return undefined
-  const { parents } = getRegions()
-  const found = new Int32Array(regions.length + 1).fill(never)
-  for (const [place, parent] of parents.entries()) {
+  if (found === undefined) return undefined
+  for (let place = 0; place < parents.length; place += 1) {
     // A division stands behind the one it lies in.
-    const above = parent < 0 ? never : (found[parent + 1] ?? never) + penalties.regionBelow
-    found[place + 1] = Math.min(above, (own.get(place) ?? never) + penalties.region, never)
+    const parent = parents[place] ?? -1
+    if (parent < 0) continue
+    const above = (found[parent + 1] ?? never) + penalties.regionBelow
+    if (above < (found[place + 1] ?? never)) found[place + 1] = above
   }
   return found
 }
@@ -113,10 +128,10 @@ function findRegions(
 function findRegionEnds(part: PartData, { codes }: Term, edges: Edges): readonly number[] {
   const inFull = new Set<number>()
   const byInitials = new Set<number>()
-  const { regions, regionsByWord, wordCount } = getSeedTexts()
-  for (const word of edges.words) {
+  const { regionsByWord, wordCount } = getSeedTexts()
+  for (const word of edges.words.subarray(0, edges.wordCount)) {
     if (word >= wordCount || edges.begins[word] !== 1) continue
-    const isName = regionsByWord.get(word)?.some((place) => regions[place]?.[0]?.length === 1) === true
+    const isName = regionsByWord.get(word)?.some(({ isOfOneWord }) => isOfOneWord) === true
     const length = wordLength(part, word)
     if (!isName || (length === 1 && !isHan(codes[0]))) continue
     for (let edge = edges.heads[word] ?? -1; edge >= 0; edge = edges.next[edge] ?? -1) {

@@ -1,5 +1,6 @@
 import type { SearchEntry } from './entry'
 import { readNumber } from './numbers'
+import type { WordPlaces } from './places'
 import type { Postings } from './postings'
 import { getRegions } from './regions'
 import { type SparseTexts, sparseText } from './sparse-texts'
@@ -10,7 +11,7 @@ import { type PlatformId, platformIds } from '../model/platform'
  * Records made searchable, packed. Records of one office that only differ in their platform are one item; items stand in
  * the order in which equals are shown.
  */
-export interface PartData extends ItemTable, Postings {
+export interface PartData extends ItemTable, Postings, WordPlaces {
   /** Where the records of an item begin; one more at the end. */
   readonly recordStarts: Uint32Array
 }

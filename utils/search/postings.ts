@@ -1,5 +1,6 @@
 import { pushNumber, readNumber, sizeOfNumber } from './numbers'
 import { firstWord } from './part'
+import type { VocabularyData } from './vocabulary'
 
 /**
  * Which items hold a word, and where: lists of ascending item numbers. There is one for each role in which a word occurs
@@ -118,10 +119,11 @@ function* walk(
 const firstLists = new WeakMap<Postings, Uint32Array>()
 
 /** By word: its first list, and where the lists of the next word begin. Behind all words: the lists of divisions. */
-export function listsByWord(postings: Postings, wordCount: number): Uint32Array {
+export function listsByWord(postings: Postings & Pick<VocabularyData, 'wordStarts'>): Uint32Array {
   const known = firstLists.get(postings)
   if (known !== undefined) return known
-  const { listKeys } = postings
+  const { listKeys, wordStarts } = postings
+  const wordCount = wordStarts.length - 1
   const firsts = new Uint32Array(wordCount + 1)
   let list = 0
   for (let word = 0; word <= wordCount; word += 1) {

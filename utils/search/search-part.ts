@@ -22,6 +22,8 @@ export interface OpenPart {
   readonly left: ItemSet | undefined
   near(division: string | undefined): Nearness | undefined
   readonly lookUp: (term: Term, reading: Reading) => Lookup
+  /** To be called between two searches: of what was looked up only the last is kept. */
+  readonly forgetLookups: () => void
 }
 
 /** `isGone` tells of records that are there no longer. */
@@ -36,7 +38,7 @@ export function openPart(part: PartData, source: number, isGone?: (record: numbe
     finder,
     isGone,
     left: isGone && findLeft(part, isGone),
-    lookUp: rememberLookups(part, finder),
+    ...rememberLookups(part, finder),
     near(division) {
       if (division === undefined) return undefined
       // The same one while somebody types.
@@ -54,18 +56,28 @@ function findLeft(part: PartData, isGone: (record: number) => boolean): ItemSet 
   return left
 }
 
-/** The next keystroke has most terms again. */
-function rememberLookups(part: PartData, finder: SymbolFinder): OpenPart['lookUp'] {
+/**
+ * The next keystroke has most terms again. What a search has looked up stays for as long as it runs; before the next one,
+ * all but the last few may be used again for new terms.
+ */
+function rememberLookups(part: PartData, finder: SymbolFinder): Pick<OpenPart, 'lookUp' | 'forgetLookups'> {
   const known = new Map<string, Lookup>()
-  return (term, reading) => {
-    const key = `${reading} ${termText(term)} ${term.breaks.join('')}`
-    const lookup = known.get(key) ?? createLookup(part, finder.symbols, term, reading)
-    // The one that was asked for last stands last.
-    known.delete(key)
-    known.set(key, lookup)
-    const [oldest] = known.keys()
-    if (known.size > mostLookups && oldest !== undefined) known.delete(oldest)
-    return lookup
+  const spare: Lookup[] = []
+  return {
+    lookUp(term, reading) {
+      const key = `${reading} ${termText(term)} ${term.breaks.join('')}`
+      const lookup = known.get(key) ?? createLookup(part, finder.symbols, term, reading, spare.pop())
+      // The one that was asked for last stands last.
+      known.delete(key)
+      known.set(key, lookup)
+      return lookup
+    },
+    forgetLookups() {
+      for (const [key, lookup] of [...known].slice(0, -mostLookups)) {
+        known.delete(key)
+        spare.push(lookup)
+      }
+    },
   }
 }
 
@@ -85,13 +97,14 @@ export interface PartSearch {
 
 export function createPartSearch(open: OpenPart, limit: number, nearDivision: string | undefined): PartSearch {
   const { part, left, lookUp } = open
+  open.forgetLookups()
   const near = open.near(nearDivision)
   const found = new Map<number, FoundItem>()
   const wanted = limit + mostRecordsOfItem
   return {
     take(interpretation, reading, highest) {
       const ways = interpretation.terms.map((term) => lookUp(term, reading))
-      if (ways.some(({ edges, regions }) => edges.words.length === 0 && regions === undefined)) return
+      if (ways.some(({ edges, regions }) => edges.wordCount === 0 && regions === undefined)) return
       const ceiling = Math.min(highest, ceilingOf(found, wanted)) - interpretation.penalty
       for (const one of findItems(part, ways, wanted, { among: left, ceiling, near })) {
         const penalty = one.penalty + interpretation.penalty

@@ -1,5 +1,5 @@
 import { penalties } from './penalties'
-import { allSpellings, type Spelling, spellingsByLetter } from './spellings'
+import { allSpellings } from './spellings'
 
 /** A syllable that may be meant by what was typed, and what the slip costs. */
 export interface SlipOfSyllable {
@@ -21,12 +21,12 @@ export function findSlips(typed: string, isOpen: boolean): readonly SlipOfSyllab
 }
 
 const remembered = new Map<string, readonly SlipOfSyllable[]>()
-const mostRemembered = 300
+const mostRemembered = 600
 
 function findWhole(typed: string): readonly SlipOfSyllable[] {
   const found: SlipOfSyllable[] = []
-  for (const { syllable, spelling, cost } of spellingsLike(typed)) {
-    if (spelling.length < 2 && typed !== spelling) continue
+  for (const { syllable, spelling, cost } of allSpellings()) {
+    if (!isLike(spelling, typed) || (spelling.length < 2 && typed !== spelling)) continue
     const slip = slipBetween(spelling, typed)
     if (slip !== undefined) found.push({ syllable, cost: cost + slip })
   }
@@ -43,14 +43,10 @@ function findOpen(typed: string): readonly SlipOfSyllable[] {
   return found
 }
 
-/** One slip changes the first letter or the last one, not both, unless there are few. */
-function spellingsLike(typed: string): readonly Spelling[] {
-  if (typed.length < 4) return allSpellings()
-  const last = typed.at(-1)
-  return [
-    ...(spellingsByLetter().get(typed.charCodeAt(0)) ?? []),
-    ...allSpellings().filter(({ spelling }) => spelling[0] !== typed[0] && spelling.at(-1) === last),
-  ]
+/** One slip changes the length by one at most, and the first letter or the last one, not both, unless there are few. */
+function isLike(spelling: string, typed: string): boolean {
+  if (Math.abs(spelling.length - typed.length) > 1) return false
+  return typed.length < 4 || spelling[0] === typed[0] || spelling.at(-1) === typed.at(-1)
 }
 
 /**
@@ -65,12 +61,22 @@ function slipBetween(meant: string, typed: string): number | undefined {
 
 /** z for zh, n for l, h for f, in for ing. */
 function soundOf(syllable: string): string {
-  return syllable
+  const known = sounds.get(syllable)
+  if (known !== undefined) return known
+  if (sounds.size >= mostSounds) sounds.clear()
+  const sound = syllable
     .replace(/^([zcs])h/, '$1')
     .replace(/^[nr]/, 'l')
     .replace(/^f/, 'h')
     .replace(/([aeiou])ng$/, '$1n')
+  sounds.set(syllable, sound)
+  return sound
 }
+
+const sounds = new Map<string, string>()
+
+/** All syllables, their beginnings, and what was typed lately. */
+const mostSounds = 2000
 
 function editBetween(meant: string, typed: string): number | undefined {
   if (Math.abs(meant.length - typed.length) > 1) return undefined

@@ -1,3 +1,4 @@
+import type { Edges } from './edges'
 import type { ItemSet } from './item-set'
 import type { Lookup } from './lookup'
 import type { PartData } from './part'
@@ -8,11 +9,13 @@ import { listsByWord, roles } from './postings'
 export interface Batch {
   readonly bound: number
   readonly groups: readonly Group[]
+  /** Of all its lists, in bytes, which is about the number of items. */
+  readonly size: number
 }
 
 /** Of the items in these lists those that are in one of some other lists too. */
 export interface Group {
-  readonly lists: readonly number[]
+  readonly lists: number[]
   readonly among: Among | undefined
 }
 
@@ -27,7 +30,7 @@ export type Scope = 'names' | 'elsewhere' | 'everywhere'
 
 /** Every list that is needed to find all the items that hold a term there, the most promising first. */
 export function findBatches(part: PartData, lookup: Lookup, scope: Scope): readonly Batch[] {
-  const batches = createBatches()
+  const batches = createBatches(part)
   addWithinWords(part, lookup, scope, batches)
   addAcrossWords(part, lookup, scope, batches)
   addOffices(part, lookup, scope, batches)
@@ -41,8 +44,7 @@ export function leastElsewhere({ edges, regions }: Lookup): number {
   return regions === undefined ? least : Math.min(least, penalties.region)
 }
 
-/** In bytes, which is about the number of items. */
-export function listSize({ listStarts }: PartData, list: number): number {
+function listSize({ listStarts }: PartData, list: number): number {
   return (listStarts[list + 1] ?? 0) - (listStarts[list] ?? 0)
 }
 
@@ -51,30 +53,19 @@ interface Batches {
   finish(): readonly Batch[]
 }
 
-function createBatches(): Batches {
-  const byBound = new Map<number, Map<Among | undefined, number[]>>()
+function createBatches(part: PartData): Batches {
+  /** By bound. */
+  const batches: ({ readonly bound: number; readonly groups: Group[]; size: number } | undefined)[] = []
   return {
     add(list, bound, among) {
-      let groups = byBound.get(bound)
-      if (groups === undefined) byBound.set(bound, (groups = new Map()))
-      const lists = groups.get(among)
-      if (lists === undefined) groups.set(among, [list])
-      else lists.push(list)
+      const batch = (batches[bound] ??= { bound, groups: [], size: 0 })
+      const group = batch.groups.findLast((one) => one.among === among)
+      if (group === undefined) batch.groups.push({ lists: [list], among })
+      else group.lists.push(list)
+      batch.size += listSize(part, list)
     },
-    finish: () =>
-      Array.from(byBound, ([bound, groups]) => ({
-        bound,
-        groups: Array.from(groups, ([among, lists]) => ({ lists, among })),
-      })).toSorted((a, b) => a.bound - b.bound),
+    finish: () => batches.filter((batch) => batch !== undefined),
   }
-}
-
-/** The lists of a word. */
-function forLists(part: PartData, word: number, visit: (list: number, role: number) => void): void {
-  const { listKeys, wordStarts } = part
-  const firsts = listsByWord(part, wordStarts.length - 1)
-  const end = firsts[word + 1] ?? 0
-  for (let list = firsts[word] ?? 0; list < end; list += 1) visit(list, (listKeys[list] ?? 0) - word * roles.count)
 }
 
 function isIn(scope: Scope, role: number): boolean {
@@ -86,29 +77,37 @@ const rolePenalties = [0, 0, penalties.laterWord, penalties.formerName, penaltie
 
 /** The term stands within a word. */
 function addWithinWords(part: PartData, { edges, steps }: Lookup, scope: Scope, batches: Batches): void {
-  for (const word of edges.words) {
+  const { heads, next, from, to, cost: costs, begin, closes, words, wordCount } = edges
+  const { listKeys } = part
+  const firsts = listsByWord(part)
+  const { wordEnd, insideWord, laterWord } = penalties
+  for (let place = 0; place < wordCount; place += 1) {
+    const word = words[place] ?? 0
     let inside: number = never
     let atStart: number = never
     let alone: number = never
     let least: number = never
-    for (let edge = edges.heads[word] ?? -1; edge >= 0; edge = edges.next[edge] ?? -1) {
-      if (edges.from[edge] !== 0 || edges.to[edge] !== steps.end) continue
-      const isOpen = edges.closes[edge] === 0
-      const isInside = (edges.begin[edge] ?? 0) > 0
-      const cost = (edges.cost[edge] ?? 0) + (isOpen ? steps.openEnd : 0) + (isInside ? penalties.insideWord : 0)
+    for (let edge = heads[word] ?? -1; edge >= 0; edge = next[edge] ?? -1) {
+      if (from[edge] !== 0 || to[edge] !== steps.end) continue
+      const isOpen = closes[edge] === 0
+      const isInside = (begin[edge] ?? 0) > 0
+      const paid = costs[edge] ?? 0
+      const cost = paid + (isOpen ? steps.openEnd : 0) + (isInside ? insideWord : 0)
       alone = Math.min(alone, cost)
-      least = Math.min(least, edges.cost[edge] ?? 0)
-      atStart = Math.min(atStart, cost + (isOpen ? 0 : penalties.wordEnd))
-      inside = Math.min(inside, cost + (isInside ? 0 : penalties.laterWord))
+      least = Math.min(least, paid)
+      atStart = Math.min(atStart, cost + (isOpen ? 0 : wordEnd))
+      inside = Math.min(inside, cost + (isInside ? 0 : laterWord))
     }
     if (alone === never) continue
-    forLists(part, word, (list, role) => {
-      if (!isIn(scope, role) || (role === roles.organisation && least > steps.organisationLimit)) return
+    const end = firsts[word + 1] ?? 0
+    for (let list = firsts[word] ?? 0; list < end; list += 1) {
+      const role = (listKeys[list] ?? 0) - word * roles.count
+      if (!isIn(scope, role) || (role === roles.organisation && least > steps.organisationLimit)) continue
       if (role === roles.whole) batches.add(list, alone)
       else if (role === roles.first) batches.add(list, atStart)
       else if (role === roles.later) batches.add(list, inside)
       else batches.add(list, alone + (rolePenalties[role] ?? 0))
-    })
+    }
   }
 }
 
@@ -116,57 +115,83 @@ function addWithinWords(part: PartData, { edges, steps }: Lookup, scope: Scope, 
  * The term goes on from one word to the next at some state: whichever of the two sides is in fewer items, and of these
  * what has a word of the other side too.
  */
-function addAcrossWords(part: PartData, lookup: Lookup, scope: Scope, batches: Batches): void {
-  for (const { before, behind } of sidesByState(lookup)) {
-    if (before.length === 0 || behind.length === 0) continue
-    const isBefore = sizeOf(part, before) <= sizeOf(part, behind)
+function addAcrossWords(part: PartData, { edges, steps }: Lookup, scope: Scope, batches: Batches): void {
+  for (let state = 0; state <= 2 * steps.end; state += 1) {
+    const before = edges.before[state] ?? -1
+    const behind = edges.behind[state] ?? -1
+    if (before < 0 || behind < 0) continue
+    const isBefore = sizeOf(part, edges, before) <= sizeOf(part, edges, behind)
     const [few, many] = isBefore ? [before, behind] : [behind, before]
-    const [start, later] = [[roles.first, roles.later], [roles.later]]
+    const add = (own: Side, other: Side) => addSide(part, edges, own, other, isBefore, batches)
     if (scope !== 'elsewhere') {
-      addSides(part, few, isBefore ? start : later, many, isBefore ? later : start, isBefore, batches)
+      const first = { from: roles.first, to: roles.later, mostCost: never }
+      const later = { from: roles.later, to: roles.later, mostCost: never }
+      if (isBefore) add({ edge: few, ...first }, { edge: many, ...later })
+      else add({ edge: few, ...later }, { edge: many, ...first })
     }
     if (scope === 'names') continue
-    for (const role of [[roles.formerName], [roles.successor]]) addSides(part, few, role, many, role, isBefore, batches)
-    const isPlain = ({ wayCost }: End) => wayCost <= lookup.steps.organisationLimit
-    const role = [roles.organisation]
-    addSides(part, few.filter(isPlain), role, many.filter(isPlain), role, isBefore, batches)
+    for (const role of [roles.formerName, roles.successor, roles.organisation]) {
+      const mostCost = role === roles.organisation ? steps.organisationLimit : never
+      add({ edge: few, from: role, to: role, mostCost }, { edge: many, from: role, to: role, mostCost })
+    }
   }
 }
 
-function addSides(
-  part: PartData,
-  few: readonly End[],
-  own: readonly number[],
-  many: readonly End[],
-  theirs: readonly number[],
-  isBefore: boolean,
-  batches: Batches,
-): void {
+/** Edges that end, or that begin, where one word gives way to the next, and in which lists of their words. */
+interface Side {
+  /** The first of them. */
+  readonly edge: number
+  /** The roles from one to another. */
+  readonly from: number
+  readonly to: number
+  /** Edges that cost more are left out. */
+  readonly mostCost: number
+}
+
+/** Adds the lists of a side; of the items in them those that are in a list of the other side too. */
+function addSide(part: PartData, edges: Edges, own: Side, other: Side, isBefore: boolean, batches: Batches): void {
   const lists: number[] = []
-  let theirSize = 0
-  let other: number = never
-  for (const { word, cost } of many) {
-    other = Math.min(other, cost)
-    forLists(part, word, (list, role) => {
-      if (!theirs.includes(role)) return
-      lists.push(list)
-      theirSize += listSize(part, list)
-    })
-  }
+  let otherSize = 0
+  let otherCost: number = never
+  forLists(part, edges, other, (list, cost) => {
+    lists.push(list)
+    otherSize += listSize(part, list)
+    otherCost = Math.min(otherCost, cost)
+  })
   if (lists.length === 0) return
+  const among: Among = { lists }
   let ownSize = 0
-  for (const { word } of few) {
-    forLists(part, word, (list, role) => {
-      if (own.includes(role)) ownSize += listSize(part, list)
-    })
-  }
-  const among = theirSize <= bytesForLook * ownSize ? { lists } : undefined
-  for (const { word, cost } of few) {
+  forLists(part, edges, own, (list) => (ownSize += listSize(part, list)))
+  const isWorthReading = otherSize <= bytesForLook * ownSize
+  forLists(part, edges, own, (list, cost, role) => {
     const beginsTerm = isBefore && cost < penalties.insideWord
-    forLists(part, word, (list, role) => {
-      if (own.includes(role)) batches.add(list, cost + other + extraOf(role, beginsTerm), among)
-    })
+    batches.add(list, cost + otherCost + extraOf(role, beginsTerm), isWorthReading ? among : undefined)
+  })
+}
+
+function forLists(
+  part: PartData,
+  edges: Edges,
+  side: Side,
+  visit: (list: number, cost: number, role: number) => void,
+): void {
+  const { listKeys } = part
+  const firsts = listsByWord(part)
+  for (let edge = side.edge; edge >= 0; edge = edges.alike[edge] ?? -1) {
+    if ((edges.cost[edge] ?? 0) > side.mostCost) continue
+    const cost = endCost(edges, edge)
+    const word = edges.word[edge] ?? 0
+    const end = firsts[word + 1] ?? 0
+    for (let list = firsts[word] ?? 0; list < end; list += 1) {
+      const role = (listKeys[list] ?? 0) - word * roles.count
+      if (role >= side.from && role <= side.to) visit(list, cost, role)
+    }
   }
+}
+
+/** What an edge costs, and that it begins inside its word. */
+function endCost({ cost, begin }: Edges, edge: number): number {
+  return (cost[edge] ?? 0) + ((begin[edge] ?? 0) > 0 ? penalties.insideWord : 0)
 }
 
 /** As many bytes of lists are read in the time in which one item is looked at. */
@@ -178,40 +203,12 @@ function extraOf(role: number, beginsTerm: boolean): number {
   return rolePenalties[role] ?? 0
 }
 
-/** An edge that ends or begins between two words. A word may have several. */
-interface End {
-  readonly word: number
-  readonly cost: number
-  /** Without what it costs to begin inside the word. */
-  readonly wayCost: number
-}
-
-/** Edges on both sides of a state. */
-interface Sides {
-  readonly before: End[]
-  readonly behind: End[]
-}
-
-function sidesByState({ edges, steps }: Lookup): readonly Sides[] {
-  const sides = Array.from({ length: 2 * steps.end + 1 }, (): Sides => ({ before: [], behind: [] }))
-  for (const word of edges.words) {
-    for (let edge = edges.heads[word] ?? -1; edge >= 0; edge = edges.next[edge] ?? -1) {
-      const from = edges.from[edge] ?? 0
-      const to = edges.to[edge] ?? 0
-      const wayCost = edges.cost[edge] ?? 0
-      if (from !== 0) sides[from]?.behind.push({ word, cost: wayCost, wayCost })
-      else if (to !== steps.end) {
-        const cost = wayCost + ((edges.begin[edge] ?? 0) > 0 ? penalties.insideWord : 0)
-        sides[to]?.before.push({ word, cost, wayCost })
-      }
-    }
-  }
-  return sides
-}
-
-function sizeOf(part: PartData, ends: readonly End[]): number {
+/** Of the words of an edge and those alike, in bytes. */
+function sizeOf(part: PartData, { word, alike }: Edges, first: number): number {
   const sizes = wordSizes(part)
-  return ends.reduce((size, { word }) => size + (sizes[word] ?? 0), 0)
+  let size = 0
+  for (let edge = first; edge >= 0; edge = alike[edge] ?? -1) size += sizes[word[edge] ?? 0] ?? 0
+  return size
 }
 
 const sizesByPart = new WeakMap<PartData, Uint32Array>()
@@ -230,14 +227,17 @@ function wordSizes(part: PartData): Uint32Array {
   return sizes
 }
 
-function addOffices(part: PartData, { officeByWord }: Lookup, scope: Scope, batches: Batches): void {
-  if (officeByWord === undefined) return
-  for (let word = 0; word < officeByWord.length; word += 1) {
-    const penalty = officeByWord[word] ?? never
-    if (penalty >= never) continue
-    forLists(part, word, (list, role) => {
+function addOffices(part: PartData, { officeWords }: Lookup, scope: Scope, batches: Batches): void {
+  if (officeWords === undefined) return
+  const { listKeys } = part
+  const firsts = listsByWord(part)
+  for (const word of officeWords.words) {
+    const penalty = officeWords.penalties[word] ?? never
+    const end = firsts[word + 1] ?? 0
+    for (let list = firsts[word] ?? 0; list < end; list += 1) {
+      const role = (listKeys[list] ?? 0) - word * roles.count
       if (isIn(scope, role)) batches.add(list, penalty + (role > roles.later ? (rolePenalties[role] ?? 0) : 0))
-    })
+    }
   }
 }
 
@@ -246,7 +246,7 @@ function addRegions(part: PartData, { regions }: Lookup, batches: Batches): void
   const { listKeys, wordStarts } = part
   const wordCount = wordStarts.length - 1
   const first = wordCount * roles.count
-  for (let list = listsByWord(part, wordCount)[wordCount] ?? 0; list < listKeys.length; list += 1) {
+  for (let list = listsByWord(part)[wordCount] ?? 0; list < listKeys.length; list += 1) {
     const penalty = regions[(listKeys[list] ?? 0) - first] ?? never
     if (penalty < never) batches.add(list, penalty)
   }

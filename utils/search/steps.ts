@@ -19,6 +19,8 @@ export interface Steps {
   readonly rests: Int32Array
   /** By symbol: one bit a state (from 31 on they share one) from which it leads on. */
   readonly masks: Int32Array
+  /** The symbols that lead on from anywhere. */
+  readonly leading: readonly number[]
   /** What it costs to end within a word of the text. */
   readonly openEnd: number
   /** The term has to begin where a word of the text begins. */
@@ -55,8 +57,10 @@ export function createSteps(term: Term, symbols: Symbols, style: Style): Steps {
   const { codes } = term
   const end = codes.length
   const syllables = syllableSteps[style](term)
+  const { firsts, next, from: states, to: reached, cost: costs } = syllables
   const anyCharacter = withSlips && codes.filter(isHan).length >= 3
   const sounds = codes.map((code) => (withSlips && isHan(code) ? getReadings().of(code) : []))
+  const masks = findMasks(codes, symbols, syllables, sounds, anyCharacter)
   return {
     term,
     end,
@@ -66,25 +70,27 @@ export function createSteps(term: Term, symbols: Symbols, style: Style): Steps {
     // A letter is everywhere, and much resembles what has a slip.
     beginsWords: withSlips || (end === 1 && isLetter(codes[0])),
     beginsWithAny: anyCharacter && isHan(codes[0]),
-    masks: findMasks(codes, symbols, syllables, sounds, anyCharacter),
+    masks,
+    leading: findLeading(masks),
     rests: findRests(term, symbols, syllables, withSlips),
     from(symbol, state) {
-      const found: number[] = []
+      let found = nowhere
       const code = symbols.codes[symbol] ?? 0
       const typed = codes[state]
       const from = symbols.readingStarts[symbol] ?? 0
       const to = symbols.readingStarts[symbol + 1] ?? 0
-      if (typed !== undefined && typed === code) put(found, state + 1, 0)
+      if (typed !== undefined && typed === code) found = put(found, state + 1, 0)
       else if (withSlips && isHan(typed) && isHan(code)) {
         const heard = sounds[state] ?? nowhere
         const isHomophone = symbols.readings.subarray(from, to).some((reading) => heard.includes(reading))
-        if (isHomophone) put(found, state + 1, penalties.soundSlip)
-        else if (anyCharacter) put(found, state + 1, penalties.slip)
+        if (isHomophone) found = put(found, state + 1, penalties.soundSlip)
+        else if (anyCharacter) found = put(found, state + 1, penalties.slip)
       }
       for (let at = from; at < to; at += 1) {
-        const ways = syllables.get((symbols.readings[at] ?? 0) * slots + state) ?? nowhere
         const extra = at === from ? 0 : penalties.otherReading
-        for (let way = 0; way < ways.length; way += 2) put(found, ways[way] ?? 0, (ways[way + 1] ?? 0) + extra)
+        for (let step = firsts[symbols.readings[at] ?? 0] ?? -1; step >= 0; step = next[step] ?? -1) {
+          if (states[step] === state) found = put(found, reached[step] ?? 0, (costs[step] ?? 0) + extra)
+        }
       }
       return found
     },
@@ -96,18 +102,18 @@ function findRests({ codes }: Term, symbols: Symbols, syllables: SyllableSteps, 
   const end = codes.length
   const rests = new Int32Array(2 * end + 1).fill(never)
   rests[end] = 0
-  const byState = new Map<number, number[]>()
-  for (const [key, ways] of syllables) {
-    const state = key % slots
-    const all = byState.get(state)
-    if (all === undefined) byState.set(state, [...ways])
-    else for (let way = 0; way < ways.length; way += 2) put(all, ways[way] ?? 0, ways[way + 1] ?? 0)
+  const { from, to, cost } = syllables
+  /** The first step from each state, and the next one from the same; or -1. */
+  const firsts = new Int32Array(rests.length).fill(-1)
+  const others = new Int32Array(from.length)
+  for (const [step, state] of from.entries()) {
+    others[step] = firsts[state] ?? -1
+    firsts[state] = step
   }
   const settle = (state: number) => {
     let least = rests[state] ?? never
-    const ways = byState.get(state) ?? nowhere
-    for (let way = 0; way < ways.length; way += 2) {
-      least = Math.min(least, (ways[way + 1] ?? 0) + (rests[ways[way] ?? 0] ?? never))
+    for (let step = firsts[state] ?? -1; step >= 0; step = others[step] ?? -1) {
+      least = Math.min(least, (cost[step] ?? 0) + (rests[to[step] ?? 0] ?? never))
     }
     rests[state] = least
   }
@@ -132,15 +138,17 @@ function canStand(symbols: Symbols, codes: readonly number[], at: number): boole
 function findMasks(
   codes: readonly number[],
   symbols: Symbols,
-  syllables: SyllableSteps,
+  { firsts, next, from }: SyllableSteps,
   sounds: readonly (readonly number[])[],
   anyCharacter: boolean,
 ): Int32Array {
-  const bySyllable = new Int32Array(getReadings().syllables.length)
+  const bySyllable = new Int32Array(firsts.length)
   const lead = (syllable: number, state: number) => {
     bySyllable[syllable] = (bySyllable[syllable] ?? 0) | bitOf(state)
   }
-  for (const key of syllables.keys()) lead(Math.floor(key / slots), key % slots)
+  for (let syllable = 0; syllable < bySyllable.length; syllable += 1) {
+    for (let step = firsts[syllable] ?? -1; step >= 0; step = next[step] ?? -1) lead(syllable, from[step] ?? 0)
+  }
   for (const [at, heard] of sounds.entries()) for (const syllable of heard) lead(syllable, at)
   // That a wrong character begins the term is seen where a word begins.
   const any = anyCharacter ? codes.reduce((bits, code, at) => (at > 0 && isHan(code) ? bits | bitOf(at) : bits), 0) : 0
@@ -160,33 +168,71 @@ function findMasks(
   return masks
 }
 
+function findLeading(masks: Int32Array): readonly number[] {
+  const leading: number[] = []
+  for (let symbol = 0; symbol < masks.length; symbol += 1) if (masks[symbol] !== 0) leading.push(symbol)
+  return leading
+}
+
 export function bitOf(state: number): number {
   return 1 << Math.min(state, 31)
 }
 
-/** More than a term has states. */
-const slots = 256
-
 const nowhere: readonly number[] = []
 
-/** Keeps the cheapest way to each state. */
-function put(ways: number[], state: number, cost: number): void {
-  for (let at = 0; at < ways.length; at += 2) {
-    if (ways[at] !== state) continue
-    if ((ways[at + 1] ?? 0) > cost) ways[at + 1] = cost
-    return
-  }
-  ways.push(state, cost)
+/** Keeps the cheapest way to each state. There is mostly one: a list for many would be thrown away a thousand times. */
+function put(ways: readonly number[], state: number, cost: number): readonly number[] {
+  if (ways.length === 0) return [state, cost]
+  const at = ways.findIndex((one, place) => place % 2 === 0 && one === state)
+  if (at < 0) return [...ways, state, cost]
+  return cost < (ways[at + 1] ?? 0) ? ways.with(at + 1, cost) : ways
 }
 
-/** By `syllable * slots + state`: the ways on. */
-type SyllableSteps = Map<number, number[]>
+/** Where syllables lead, by the order in which they were added; see `add`. */
+interface SyllableSteps {
+  /** By syllable: the first of its steps and the last, or -1. */
+  readonly firsts: Int32Array
+  readonly lasts: Int32Array
+  /** By step: the next one of its syllable (or -1), the state it leads from, that it leads to, and the cost. */
+  readonly next: number[]
+  readonly from: number[]
+  readonly to: number[]
+  readonly cost: number[]
+}
 
-function add(steps: SyllableSteps, syllable: number, state: number, next: number, cost: number): void {
-  const key = syllable * slots + state
-  const ways = steps.get(key)
-  if (ways === undefined) steps.set(key, [next, cost])
-  else put(ways, next, cost)
+function noSteps(): SyllableSteps {
+  const { length } = getReadings().syllables
+  return {
+    firsts: new Int32Array(length).fill(-1),
+    lasts: new Int32Array(length).fill(-1),
+    next: [],
+    from: [],
+    to: [],
+    cost: [],
+  }
+}
+
+/** Of several steps of a syllable from one state to another the cheapest is kept. */
+function add(
+  { firsts, lasts, next, from, to, cost }: SyllableSteps,
+  syllable: number,
+  state: number,
+  reaching: number,
+  paid: number,
+): void {
+  for (let at = firsts[syllable] ?? -1; at >= 0; at = next[at] ?? -1) {
+    if (from[at] !== state || to[at] !== reaching) continue
+    if ((cost[at] ?? 0) > paid) cost[at] = paid
+    return
+  }
+  const added = next.push(-1) - 1
+  from.push(state)
+  to.push(reaching)
+  cost.push(paid)
+  const last = lasts[syllable] ?? -1
+  if (last < 0) firsts[syllable] = added
+  else next[last] = added
+  lasts[syllable] = added
 }
 
 const syllableSteps: Readonly<Record<Style, (term: Term) => SyllableSteps>> = {
@@ -196,7 +242,7 @@ const syllableSteps: Readonly<Record<Style, (term: Term) => SyllableSteps>> = {
 }
 
 function initialSyllables({ codes }: Term): SyllableSteps {
-  const steps: SyllableSteps = new Map()
+  const steps = noSteps()
   const spellings = spellingsByLetter()
   for (const [at, code] of codes.entries()) {
     for (const { syllable } of spellings.get(code) ?? [])
@@ -207,7 +253,7 @@ function initialSyllables({ codes }: Term): SyllableSteps {
 
 /** A whole syllable, its first letter (or zh, ch, sh), or at the end of the term as much of it as is there. */
 function exactSyllables({ codes, breaks }: Term): SyllableSteps {
-  const steps: SyllableSteps = new Map()
+  const steps = noSteps()
   const spellings = spellingsByLetter()
   for (const [at, code] of codes.entries()) {
     for (const { syllable, spelling, cost } of spellings.get(code) ?? []) {
@@ -234,7 +280,7 @@ function commonLength(codes: readonly number[], breaks: Uint8Array, at: number, 
 /** Whole syllables, as typed or with a slip; the last may not be complete yet. */
 function syllablesWithSlips(term: Term): SyllableSteps {
   const { codes } = term
-  const steps: SyllableSteps = new Map()
+  const steps = noSteps()
   const text = codes.map((code) => (isLetter(code) ? String.fromCharCode(code) : ' ')).join('')
   // Less than that resembles too much.
   if (text.replaceAll(' ', '').length < 4) return steps

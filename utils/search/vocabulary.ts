@@ -16,9 +16,9 @@ export interface VocabularyData {
   /** Where the symbols of a word begin in `wordSymbols`; one more at the end. */
   readonly wordStarts: Uint32Array
   readonly wordSymbols: Uint16Array
-  /** Where the offices that a word tells of begin in `wordOffices`; one more at the end. */
+  /** Where the words that tell of an office begin in `officeWords`; one more at the end. */
   readonly officeStarts: Uint32Array
-  readonly wordOffices: Uint8Array
+  readonly officeWords: Uint32Array
 }
 
 export interface VocabularyBuilder {
@@ -34,10 +34,8 @@ export function createVocabulary(): VocabularyBuilder {
   const readings = growingBytes()
   const starts = growingInts()
   const rows = growingShorts()
-  const officeStarts = growingInts()
-  const offices = growingBytes()
+  const officeWords = getOffices().map(growingInts)
   starts.push(0)
-  officeStarts.push(0)
 
   const symbolOf = (code: number, reading: number): number => {
     const key = code * 16 + reading
@@ -61,8 +59,7 @@ export function createVocabulary(): VocabularyBuilder {
       place += 1
     }
     starts.push(rows.length)
-    for (const office of officesIn(text)) offices.push(office)
-    officeStarts.push(offices.length)
+    for (const office of officesIn(text)) officeWords[office]?.push(word)
     return word
   }
   const add = (text: string): readonly number[] => splitName(text).map(wordOf)
@@ -75,22 +72,35 @@ export function createVocabulary(): VocabularyBuilder {
       symbolReadings: readings.view(),
       wordStarts: starts.view(),
       wordSymbols: rows.view(),
-      officeStarts: officeStarts.view(),
-      wordOffices: offices.view(),
+      ...joinOffices(officeWords.map((own) => own.view())),
     }),
   }
 }
 
+function joinOffices(words: readonly Uint32Array[]): Pick<VocabularyData, 'officeStarts' | 'officeWords'> {
+  const officeStarts = new Uint32Array(words.length + 1)
+  for (const [office, own] of words.entries()) officeStarts[office + 1] = (officeStarts[office] ?? 0) + own.length
+  const officeWords = new Uint32Array(officeStarts.at(-1) ?? 0)
+  for (const [office, own] of words.entries()) officeWords.set(own, officeStarts[office])
+  return { officeStarts, officeWords }
+}
+
 /** What the names of the divisions and the words for offices are made of, in every vocabulary alike. */
 export interface SeedTexts {
-  /** By the place of the division: each of its names. */
-  readonly regions: readonly (readonly (readonly number[])[])[]
+  /** By the first word of a name of divisions: those names. */
+  readonly regionsByWord: ReadonlyMap<number, readonly RegionName[]>
   /** By the number of the office: each of its words. */
   readonly offices: readonly (readonly (readonly number[])[])[]
-  /** The divisions that have a name that begins with a word. */
-  readonly regionsByWord: ReadonlyMap<number, readonly number[]>
   /** No other word has a number below that. */
   readonly wordCount: number
+}
+
+export interface RegionName {
+  /** Of the division. */
+  readonly place: number
+  readonly words: readonly number[]
+  /** The short name of the division is one word. */
+  readonly isOfOneWord: boolean
 }
 
 let seeds: SeedTexts | undefined
@@ -98,17 +108,19 @@ let seeds: SeedTexts | undefined
 export function getSeedTexts(): SeedTexts {
   if (seeds === undefined) {
     const { add, finish } = createVocabulary()
-    const regions = getRegions().names.map((names) => names.map(add))
-    const regionsByWord = new Map<number, number[]>()
-    for (const [place, names] of regions.entries()) {
-      for (const word of new Set(names.map(([first]) => first ?? 0))) {
-        const known = regionsByWord.get(word)
-        if (known === undefined) regionsByWord.set(word, [place])
-        else known.push(place)
+    const regionsByWord = new Map<number, RegionName[]>()
+    for (const [place, names] of getRegions().names.entries()) {
+      const own = names.map(add)
+      for (const words of own) {
+        const [first = 0] = words
+        const name = { place, words, isOfOneWord: own[0]?.length === 1 }
+        const known = regionsByWord.get(first)
+        if (known === undefined) regionsByWord.set(first, [name])
+        else known.push(name)
       }
     }
     const offices = getOffices().map(({ words }) => words.map(add))
-    seeds = { regions, offices, regionsByWord, wordCount: finish().wordStarts.length - 1 }
+    seeds = { regionsByWord, offices, wordCount: finish().wordStarts.length - 1 }
   }
   return seeds
 }
