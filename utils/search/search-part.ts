@@ -8,7 +8,7 @@ import { far, findNear } from './nearness'
 import { itemDivision, itemGist, itemName, type PartData, recordId, recordPlatform } from './part'
 import { never } from './penalties'
 import { createSymbolFinder } from './symbol-finder'
-import { type Term, termText } from './term'
+import { type Term, termKey } from './term'
 import type { Hit } from '../model/hit'
 
 /** A part that is searched. */
@@ -65,7 +65,7 @@ function rememberLookups(part: PartData, finder: SymbolFinder): Pick<OpenPart, '
   const spare: Lookup[] = []
   return {
     lookUp(term, reading) {
-      const key = `${reading} ${termText(term)} ${term.breaks.join('')}`
+      const key = `${reading} ${termKey(term)}`
       const lookup = known.get(key) ?? createLookup(part, finder.symbols, term, reading, spare.pop())
       // The one that was asked for last stands last.
       known.delete(key)

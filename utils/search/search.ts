@@ -2,7 +2,7 @@ import { runToEnd } from './build-part'
 import { type Interpretation, interpretFreely, interpretPlainly } from './interpret'
 import type { Reading } from './lookup'
 import { isRemoved } from './part'
-import { penalties } from './penalties'
+import { never, penalties } from './penalties'
 import { buildSearchData, type SearchData } from './search-data'
 import {
   compareFound,
@@ -13,7 +13,7 @@ import {
   type PlacedHit,
   toHits,
 } from './search-part'
-import { isHan, isLetter, parseTerms, type Term, termText } from './term'
+import { isHan, isLetter, parseTerms, type Term, termKey, termText } from './term'
 import type { Closure } from '../model/closure'
 
 export type { PlacedHit }
@@ -61,7 +61,12 @@ function openParts({ base, recent, removed }: SearchData, source: number): reado
 
 /** From what is typed as it is meant to what may be meant; the further only where the nearer finds too little. */
 function runStages(terms: readonly Term[], searches: readonly PartSearch[], limit: number): void {
+  const taken = new Map<string, number>()
   const take = (interpretation: Interpretation, reading: Reading) => {
+    const { terms: parts, penalty } = interpretation
+    const key = [reading, ...parts.map(termKey)].join(' ')
+    if ((taken.get(key) ?? never) <= penalty) return
+    taken.set(key, penalty)
     const highest = highestOf(searches)
     for (const search of searches) search.take(interpretation, reading, highest)
   }

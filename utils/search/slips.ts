@@ -82,13 +82,19 @@ function editBetween(meant: string, typed: string): number | undefined {
   if (Math.abs(meant.length - typed.length) > 1) return undefined
   let same = 0
   while (same < meant.length && meant[same] === typed[same]) same += 1
-  if (meant.length > typed.length) return meant.slice(same + 1) === typed.slice(same) ? penalties.missing : undefined
-  if (meant.length < typed.length) return meant.slice(same) === typed.slice(same + 1) ? penalties.surplus : undefined
+  if (meant.length > typed.length) return endAlike(meant, same + 1, typed, same) ? penalties.missing : undefined
+  if (meant.length < typed.length) return endAlike(meant, same, typed, same + 1) ? penalties.surplus : undefined
   const [a = '', b = ''] = [meant[same], typed[same]]
-  if (meant.slice(same + 1) === typed.slice(same + 1))
-    return areNeighbours(a, b) ? penalties.neighbourKey : penalties.slip
-  const isSwap = a === typed[same + 1] && b === meant[same + 1] && meant.slice(same + 2) === typed.slice(same + 2)
+  if (endAlike(meant, same + 1, typed, same + 1)) return areNeighbours(a, b) ? penalties.neighbourKey : penalties.slip
+  const isSwap = a === typed[same + 1] && b === meant[same + 1] && endAlike(meant, same + 2, typed, same + 2)
   return isSwap ? penalties.swap : undefined
+}
+
+/** Whether two texts are the same, each from some place on. */
+function endAlike(a: string, fromA: number, b: string, fromB: number): boolean {
+  if (a.length - fromA !== b.length - fromB) return false
+  for (let at = fromA; at < a.length; at += 1) if (a[at] !== b[at - fromA + fromB]) return false
+  return true
 }
 
 const keyRows = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm']

@@ -1,6 +1,6 @@
 import { never, penalties } from './penalties'
 import { getReadings } from './readings'
-import { allSpellings, spellingsByLetter } from './spellings'
+import { spellingsByLetter } from './spellings'
 import { findSlips, longestTyped } from './slips'
 import { isHan, isLetter, type Term } from './term'
 
@@ -305,16 +305,25 @@ function syllablesWithSlips(term: Term): SyllableSteps {
 /** `liznijiao` for lin zi jiao: the last letter of a syllable and the first of the next one changed places. */
 function addSwaps(steps: SyllableSteps, text: string, at: number): void {
   const n = text.length
-  for (const { syllable, spelling } of allSpellings()) {
-    if (spelling.length > 1 && spelling[0] !== text[at]) continue
+  const letter = text.charCodeAt(at)
+  for (const { syllable, spelling } of spellingsByLetter().get(letter) ?? []) {
     const swapped = at + spelling.length - 1
-    const isBefore = text.startsWith(spelling.slice(0, -1), at) && text[swapped + 1] === spelling.at(-1)
-    if (isBefore && text[swapped] !== ' ') {
+    if (spelling.length > 1 && text[swapped] !== ' ' && isSwapped(text, at, spelling)) {
       add(steps, syllable, at, n + 1 + swapped, penalties.syllable + penalties.swap)
     }
     // The state n + 1 + p has the letter p left, then what stands behind the two.
-    if (text[at] === spelling[0] && at + 2 <= n && text.startsWith(spelling.slice(1), at + 2)) {
+    if (at + 2 <= n && text.startsWith(spelling.slice(1), at + 2)) {
       add(steps, syllable, n + 1 + at, at + 1 + spelling.length, penalties.syllable)
     }
   }
+  if (text[at] === ' ') return
+  // Of a syllable of one letter that is all that can be seen: `jai` for a ji.
+  for (const { syllable, spelling } of spellingsByLetter().get(text.charCodeAt(at + 1)) ?? []) {
+    if (spelling.length === 1) add(steps, syllable, at, n + 1 + at, penalties.syllable + penalties.swap)
+  }
+}
+
+/** Whether all of a syllable but its last letter stands at a place, and that one behind another letter. */
+function isSwapped(text: string, at: number, spelling: string): boolean {
+  return text.startsWith(spelling.slice(0, -1), at) && text[at + spelling.length] === spelling.at(-1)
 }

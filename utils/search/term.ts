@@ -71,6 +71,11 @@ export function termText({ codes }: Term): string {
   return String.fromCodePoint(...codes)
 }
 
+/** The same for terms that are the same. */
+export function termKey(term: Term): string {
+  return `${termText(term)} ${term.breaks.join('')}`
+}
+
 export function isLetter(code: number | undefined): boolean {
   return code !== undefined && code >= 97 && code <= 122
 }
