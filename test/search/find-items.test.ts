@@ -1,10 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { listOfNames, queries } from './arbitraries'
+import { createSpeller } from './spell-text'
 import { buildPart, runToEnd } from '../../utils/search/build-part'
 import { toSearchEntry } from '../../utils/search/entry'
 import { fieldPenalties } from '../../utils/search/evaluate'
-import { findInText, type SymbolFinder } from '../../utils/search/explain'
+import { findInText } from '../../utils/search/explain'
 import { findItems } from '../../utils/search/find-items'
 import { createLookup, type Lookup, type Reading } from '../../utils/search/lookup'
 import { findNear } from '../../utils/search/nearness'
@@ -13,8 +14,8 @@ import { itemDivision, itemTexts, type PartData } from '../../utils/search/part'
 import { never, penalties } from '../../utils/search/penalties'
 import { getRegions } from '../../utils/search/regions'
 import { splitName } from '../../utils/search/split-name'
-import { createSymbolFinder } from '../../utils/search/symbol-finder'
 import { isHan, parseTerms } from '../../utils/search/term'
+import { createSymbols } from '../../utils/search/vocabulary'
 
 describe('the lists of words', () => {
   test('lead to the same items as looking at every text of every item, character by character', () => {
@@ -27,12 +28,12 @@ describe('the lists of words', () => {
         fc.constantFrom(undefined, '370305', '370300', '330000', '999999'),
         (closures, query, reading, limit, division) => {
           const part = runToEnd(buildPart(closures.map(toSearchEntry)))
-          const finder = createSymbolFinder(part)
-          const lookups = parseTerms(query).map((term) => createLookup(part, finder.symbols, term, reading))
+          const symbols = createSymbols(part)
+          const lookups = parseTerms(query).map((term) => createLookup(part, symbols, term, reading))
           fc.pre(lookups.length > 0)
           const near = division === undefined ? undefined : findNear(part, division)
           const farness = near?.farness ?? (() => 0)
-          const all = lookEverywhere(part, finder, lookups).toSorted(
+          const all = lookEverywhere(part, lookups).toSorted(
             (a, b) => a.penalty - b.penalty || farness(a.item) - farness(b.item) || a.item - b.item,
           )
           expect(findItems(part, lookups, limit, { near })).toEqual(all.slice(0, limit))
@@ -56,11 +57,11 @@ describe('a search that may not look at everything', () => {
           fc.integer({ min: 1, max: 30 }),
           (closures, query, mostLooks, limit) => {
             const part = runToEnd(buildPart(closures.map(toSearchEntry)))
-            const finder = createSymbolFinder(part)
-            const lookups = parseTerms(query).map((term) => createLookup(part, finder.symbols, term, 'exact'))
+            const symbols = createSymbols(part)
+            const lookups = parseTerms(query).map((term) => createLookup(part, symbols, term, 'exact'))
             fc.pre(lookups.length > 0)
             const found = findItems(part, lookups, limit, { mostLooks })
-            const all = lookEverywhere(part, finder, lookups)
+            const all = lookEverywhere(part, lookups)
             expect(all).toEqual(expect.arrayContaining([...found]))
             const isLittle = (part.itemStarts.length - 1) * lookups.length <= mostLooks
             const inOrder = found.toSorted((a, b) => a.penalty - b.penalty || a.item - b.item)
@@ -74,21 +75,31 @@ describe('a search that may not look at everything', () => {
 })
 
 /** What `findItems` is to find, with nothing of its lists and edges. */
-function lookEverywhere(part: PartData, finder: SymbolFinder, lookups: readonly Lookup[]) {
+function lookEverywhere(part: PartData, lookups: readonly Lookup[]) {
+  const find = createFind(part)
   return Array.from({ length: part.itemStarts.length - 1 }, (_, item) => ({
     item,
-    penalty: judge(part, finder, lookups, item),
+    penalty: judge(part, find, lookups, item),
   }))
     .filter(({ penalty }) => penalty < never)
     .toSorted((a, b) => a.penalty - b.penalty || a.item - b.item)
 }
 
-function judge(part: PartData, finder: SymbolFinder, lookups: readonly Lookup[], item: number): number {
+type Find = ReturnType<typeof createFind>
+
+/** Looks for a term in a text. */
+function createFind(part: PartData) {
+  const symbols = createSymbols(part)
+  const spell = createSpeller(part)
+  return ({ steps }: Lookup, text: string, limit?: number) => findInText(steps, symbols, spell(text), limit)
+}
+
+function judge(part: PartData, find: Find, lookups: readonly Lookup[], item: number): number {
   const texts = itemTexts(part, item)
   const penaltyOf = (lookup: Lookup) => {
     const { steps } = lookup
     const inText = (text: string, field: number) =>
-      findInText(steps, finder, text, field === 3 ? steps.organisationLimit : steps.limit)?.penalty ?? never
+      find(lookup, text, field === 3 ? steps.organisationLimit : steps.limit)?.penalty ?? never
     const byOffice = (text: string) =>
       Math.min(
         ...splitName(text)
@@ -102,7 +113,7 @@ function judge(part: PartData, finder: SymbolFinder, lookups: readonly Lookup[],
     )
     if (lookup.regions === undefined) return Math.min(...inFields)
     const byRegion = regionsOf(part, item).map(
-      (place, level) => regionPenalty(lookup, finder, place) + level * penalties.regionBelow,
+      (place, level) => regionPenalty(lookup, find, place) + level * penalties.regionBelow,
     )
     return Math.min(...inFields, ...byRegion)
   }
@@ -117,9 +128,10 @@ function regionsOf(part: PartData, item: number): readonly number[] {
   return found
 }
 
-function regionPenalty({ steps }: Lookup, finder: SymbolFinder, place: number): number {
+function regionPenalty(lookup: Lookup, find: Find, place: number): number {
+  const { steps } = lookup
   const fits = (getRegions().names[place] ?? []).map((name) => {
-    const found = findInText(steps, finder, name)
+    const found = find(lookup, name)
     // 鲁 is only meant by itself.
     if (name.length === 1 && (steps.limit < never || !isHan(steps.term.codes[0]))) return never
     const isMeant = found?.from === 0 && (found.to === name.length || steps.limit === never)

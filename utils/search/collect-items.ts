@@ -71,7 +71,7 @@ export function* collectItems(entries: Iterable<SearchEntry | undefined>): Gener
     const same = findSame(name)
     if (same === undefined) {
       itemStarts.push(texts.length)
-      ranks.push(rankOf(entry.successors.length > 0, entry.division, searchName.length))
+      ranks.push(rankOf(entry.successors.length > 0, entry.division, place, searchName.length))
       firstRecords.push(records.length)
       if (name !== undefined) names.add(next, name)
     } else {

@@ -3,8 +3,8 @@ import offices from './offices.txt?raw'
 import type { Packed } from './growing'
 import type { PartData } from './part'
 import type { Places } from './places'
-import { getRegions } from './regions'
 import type { SearchData } from './search-data'
+import { packedDivisions } from '../text/divisions'
 
 /** Names what buffers of this version of the extension look like: no other can read them. */
 export function searchFormat(): string {
@@ -56,17 +56,29 @@ type Kind<Numbers extends Packed> = {
 }
 
 /** As many as `listArrays` gives of a part. */
-const arraysOfPart = 28
+const arraysOfPart = 40
 
 function listArrays(part: PartData): readonly Packed[] {
   const { names, ids } = part
   return [
     part.symbolCodes,
     part.symbolReadings,
+    part.readingStarts,
+    part.readings,
     part.wordStarts,
     part.wordSymbols,
     part.officeStarts,
     part.officeWords,
+    part.regionCodes,
+    part.regionParents,
+    part.isRegionOneWord,
+    part.namesByWord,
+    part.nameRegions,
+    part.nameStarts,
+    part.nameWords,
+    part.callOffices,
+    part.callStarts,
+    part.callWords,
     part.itemStarts,
     part.texts,
     part.divisions,
@@ -97,10 +109,22 @@ function readPart(next: Next): PartData {
   return {
     symbolCodes: next(Uint32Array),
     symbolReadings: next(Uint8Array),
+    readingStarts: next(Uint32Array),
+    readings: next(Uint16Array),
     wordStarts: next(Uint32Array),
     wordSymbols: next(Uint16Array),
     officeStarts: next(Uint32Array),
     officeWords: next(Uint32Array),
+    regionCodes: next(Uint32Array),
+    regionParents: next(Uint16Array),
+    isRegionOneWord: next(Uint8Array),
+    namesByWord: next(Uint32Array),
+    nameRegions: next(Uint16Array),
+    nameStarts: next(Uint32Array),
+    nameWords: next(Uint32Array),
+    callOffices: next(Uint8Array),
+    callStarts: next(Uint32Array),
+    callWords: next(Uint32Array),
     itemStarts: next(Uint32Array),
     texts: next(Uint8Array),
     divisions: next(Uint16Array),
@@ -125,12 +149,15 @@ function padded(bytes: number): number {
   return (bytes + 3) & ~3
 }
 
-/** Raised with every change of the format. */
+/** Raised with every change of the format, and of how names are divided into words or regions are called. */
 const formatVersion = 3
 
-/** Numbers of words, regions and offices mean something only with the tables they were made from. */
+/**
+ * Numbers of words, regions and offices mean something only with the tables they were made from. These are taken as they
+ * are packed: to unpack them takes longer than to read all that is stored.
+ */
 function signature(): readonly number[] {
-  return [0x79_69_62_75, formatVersion, hash([table, offices, ...getRegions().codes, ...getRegions().names.flat()])]
+  return [0x79_69_62_75, formatVersion, hash([table, offices, ...packedDivisions])]
 }
 
 let hashed: number | undefined

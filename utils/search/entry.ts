@@ -1,4 +1,4 @@
-import { levelOf, getRegions } from './regions'
+import { levelOf } from './regions'
 import type { Closure } from '../model/closure'
 import type { PlatformId } from '../model/platform'
 
@@ -31,10 +31,14 @@ export function toSearchEntry({ id, account, successors }: Closure): SearchEntry
 
 /**
  * Between records that fit a query equally well: those that lead somewhere, then the better-known level, then by region,
- * then the shorter name. Less comes first; 23 bits.
+ * then the shorter name. Less comes first; 23 bits. `place`: that of the division, unless its code is not known.
  */
-export function rankOf(leadsOn: boolean, division: string | undefined, nameLength: number): number {
-  const place = getRegions().place(division)
+export function rankOf(
+  leadsOn: boolean,
+  division: string | undefined,
+  place: number | undefined,
+  nameLength: number,
+): number {
   const level = place === undefined ? levelOf(undefined) : levelOf(division)
   const leads = leadsOn ? 0 : 1
   return (((leads * 8 + level) * 4096 + (place ?? 4095)) * 64 + Math.min(nameLength, 63)) >>> 0

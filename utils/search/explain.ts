@@ -1,6 +1,6 @@
 import { fieldPenalties } from './evaluate'
 import type { Lookup } from './lookup'
-import { fields, itemName, itemTexts, type PartData } from './part'
+import { fields, itemName, itemWords, type PartData, wordText } from './part'
 import { never, penalties } from './penalties'
 import { toSearchForm } from './search-form'
 import { getOffices } from './offices'
@@ -13,13 +13,8 @@ import type { Hit, MatchedField, Range, Slip } from '../model/hit'
 export type Explanation = Pick<Hit, 'matched' | 'field' | 'at' | 'reading' | 'slip'>
 
 /** Tells why an item was found, from its texts and anew: only what is shown is worth it. */
-export function explainItem(
-  part: PartData,
-  symbols: SymbolFinder,
-  lookups: readonly Lookup[],
-  item: number,
-): Explanation {
-  const texts = itemTexts(part, item)
+export function explainItem(part: PartData, symbols: Symbols, lookups: readonly Lookup[], item: number): Explanation {
+  const texts = itemWords(part, item).map((own) => own.map((words) => spellText(part, words)))
   const form = toSearchForm(itemName(part, item))
   const ranges: Range[] = []
   let worst = -1
@@ -46,18 +41,28 @@ export function explainItem(
   }
 }
 
-export interface SymbolFinder {
-  readonly symbols: Symbols
-  of(text: string): SpelledText
-}
-
 /** A text in its search form, by code points. */
 export interface SpelledText {
+  readonly text: string
   /** -1 for what the vocabulary does not have. */
   readonly symbols: readonly number[]
   /** Where its words start and end. */
   readonly starts: ReadonlySet<number>
   readonly ends: ReadonlySet<number>
+}
+
+function spellText(part: PartData, words: readonly number[]): SpelledText {
+  const symbols: number[] = []
+  const starts = new Set<number>()
+  const ends = new Set<number>()
+  let text = ''
+  for (const word of words) {
+    starts.add(symbols.length)
+    symbols.push(...part.wordSymbols.subarray(part.wordStarts[word], part.wordStarts[word + 1]))
+    ends.add(symbols.length)
+    text += wordText(part, word)
+  }
+  return { text, symbols, starts, ends }
 }
 
 interface Located {
@@ -74,8 +79,8 @@ interface Located {
 
 function locate(
   lookup: Lookup,
-  texts: readonly (readonly string[])[],
-  symbols: SymbolFinder,
+  texts: readonly (readonly SpelledText[])[],
+  symbols: Symbols,
   regionPenalty: number,
 ): Located {
   let best: Located = { penalty: regionPenalty, field: 'region', ranges: [], reading: '' }
@@ -91,11 +96,11 @@ function locate(
           field,
           ...(hasSeveral.has(field) && { at: place }),
           ranges: field === 'name' ? [[found.from, found.to]] : [],
-          reading: readingOf(found, lookup.steps, symbols.symbols),
+          reading: readingOf(found, lookup.steps, symbols),
           ...(slip !== undefined && { slip }),
         }
       }
-      const byOffice = findOffice(lookup, text)
+      const byOffice = findOffice(lookup, text.text)
       if (byOffice !== undefined && byOffice.penalty + base < best.penalty) {
         const ranges = field === 'name' ? byOffice.ranges : []
         best = { penalty: byOffice.penalty + base, field: 'office', ranges, reading: '' }
@@ -132,11 +137,10 @@ interface Way {
 /** The best place of a term in a text, character by character. */
 export function findInText(
   steps: Steps,
-  { symbols, of }: SymbolFinder,
-  text: string,
+  symbols: Symbols,
+  { symbols: row, starts, ends }: SpelledText,
   limit = steps.limit,
 ): Found | undefined {
-  const { symbols: row, starts, ends } = of(text)
   let best: Found | undefined
   for (let from = 0; from < row.length; from += 1) {
     const symbol = row[from] ?? -1

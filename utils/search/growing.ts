@@ -12,28 +12,29 @@ export interface Growing<Numbers extends Packed> {
 
 export type Packed = Uint8Array | Uint16Array | Uint32Array
 
-export function growingBytes(): Growing<Uint8Array> {
-  return grow(new Uint8Array(64), (length) => new Uint8Array(length))
+/** `known`: what was added already; it stays as it is. */
+export function growingBytes(known?: Uint8Array): Growing<Uint8Array> {
+  return grow(known?.slice() ?? new Uint8Array(0), (length) => new Uint8Array(length))
 }
 
-export function growingShorts(): Growing<Uint16Array> {
-  return grow(new Uint16Array(64), (length) => new Uint16Array(length))
+export function growingShorts(known?: Uint16Array): Growing<Uint16Array> {
+  return grow(known?.slice() ?? new Uint16Array(0), (length) => new Uint16Array(length))
 }
 
-export function growingInts(): Growing<Uint32Array> {
-  return grow(new Uint32Array(64), (length) => new Uint32Array(length))
+export function growingInts(known?: Uint32Array): Growing<Uint32Array> {
+  return grow(known?.slice() ?? new Uint32Array(0), (length) => new Uint32Array(length))
 }
 
 function grow<Numbers extends Packed>(first: Numbers, make: (length: number) => Numbers): Growing<Numbers> {
   let numbers = first
-  let length = 0
+  let { length } = first
   return {
     get length() {
       return length
     },
     push(value) {
       if (length === numbers.length) {
-        const larger = make(length * 2)
+        const larger = make(Math.max(64, length * 2))
         larger.set(numbers)
         numbers = larger
       }

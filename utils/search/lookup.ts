@@ -2,10 +2,8 @@ import { type Edges, findEdges } from './edges'
 import { createFitter, type Fit } from './fit'
 import type { PartData } from './part'
 import { never, penalties } from './penalties'
-import { getRegions } from './regions'
 import { createSteps, type Steps, type Style, type Symbols } from './steps'
 import { isHan, isLetter, type Term } from './term'
-import { getSeedTexts } from './vocabulary'
 
 /** Everything that is known of a term before records are looked at. */
 export interface Lookup {
@@ -38,7 +36,7 @@ export function createLookup(part: PartData, symbols: Symbols, term: Term, readi
   const steps = createSteps(term, symbols, style)
   const edges = findEdges(part, steps, spare?.edges)
   const fit = createFitter(edges, steps)
-  const offices = withSlips ? undefined : findOffices(term, edges, fit)
+  const offices = withSlips ? undefined : findOffices(part, term, edges, fit)
   return {
     steps,
     edges,
@@ -51,20 +49,20 @@ export function createLookup(part: PartData, symbols: Symbols, term: Term, readi
 }
 
 /** The whole word, or while it is being typed most of it. */
-function findOffices(term: Term, edges: Edges, fit: Lookup['fit']): Int32Array | undefined {
-  const { offices } = getSeedTexts()
-  const found = new Int32Array(offices.length).fill(never)
+function findOffices(part: PartData, term: Term, edges: Edges, fit: Lookup['fit']): Int32Array | undefined {
+  const { callOffices, callStarts, callWords, officeStarts } = part
+  const found = new Int32Array(officeStarts.length - 1).fill(never)
   const han = term.codes.filter(isHan).length
   const isTelling = han >= 2 || term.codes.length >= 5
   let isAny = false
-  for (const [office, words] of offices.entries()) {
-    for (const word of words) {
-      if (edges.begins[word[0] ?? 0] !== 1) continue
-      const { penalty, isWhole, isStart } = fit(word, 0, word.length)
-      if (!isWhole && !(isStart && isTelling)) continue
-      if (penalty < (found[office] ?? never)) found[office] = penalty
-      isAny = true
-    }
+  for (let call = 0; call < callOffices.length; call += 1) {
+    const start = callStarts[call] ?? 0
+    if (edges.begins[callWords[start] ?? 0] !== 1) continue
+    const { penalty, isWhole, isStart } = fit(callWords, start, callStarts[call + 1] ?? 0)
+    if (!isWhole && !(isStart && isTelling)) continue
+    const office = callOffices[call] ?? 0
+    if (penalty < (found[office] ?? never)) found[office] = penalty
+    isAny = true
   }
   return isAny ? found : undefined
 }
@@ -95,28 +93,31 @@ function findRegions(
   fit: Lookup['fit'],
   withSlips: boolean,
 ): Int32Array | undefined {
-  const { regionsByWord, wordCount } = getSeedTexts()
-  const { parents } = getRegions()
+  const { namesByWord, nameRegions, nameStarts, nameWords, regionParents } = part
   let found: Int32Array | undefined
   for (let at = 0; at < edges.wordCount; at += 1) {
     const word = edges.words[at] ?? 0
-    if (word >= wordCount || edges.begins[word] !== 1) continue
-    for (const { place, words } of regionsByWord.get(word) ?? []) {
+    if (edges.begins[word] !== 1) continue
+    const stop = namesByWord[word + 1] ?? 0
+    for (let name = namesByWord[word] ?? 0; name < stop; name += 1) {
+      const start = nameStarts[name] ?? 0
+      const end = nameStarts[name + 1] ?? 0
       // 鲁 is not meant by lu.
-      if (words.length === 1 && wordLength(part, word) === 1 && (withSlips || !isHan(term.codes[0]))) continue
-      const { penalty, isStart, isWhole } = fit(words, 0, words.length)
+      if (end - start === 1 && wordLength(part, word) === 1 && (withSlips || !isHan(term.codes[0]))) continue
+      const { penalty, isStart, isWhole } = fit(nameWords, start, end)
       if (!isWhole && (!isStart || withSlips)) continue
-      found ??= new Int32Array(parents.length + 1).fill(never)
-      found[place + 1] = Math.min(found[place + 1] ?? never, penalty + penalties.region)
+      found ??= new Int32Array(regionParents.length + 1).fill(never)
+      const place = (nameRegions[name] ?? 0) + 1
+      found[place] = Math.min(found[place] ?? never, penalty + penalties.region)
     }
   }
   if (found === undefined) return undefined
-  for (let place = 0; place < parents.length; place += 1) {
+  for (let region = 0; region < regionParents.length; region += 1) {
     // A division stands behind the one it lies in.
-    const parent = parents[place] ?? -1
-    if (parent < 0) continue
-    const above = (found[parent + 1] ?? never) + penalties.regionBelow
-    if (above < (found[place + 1] ?? never)) found[place + 1] = above
+    const parent = regionParents[region] ?? 0
+    if (parent === 0) continue
+    const above = (found[parent] ?? never) + penalties.regionBelow
+    if (above < (found[region + 1] ?? never)) found[region + 1] = above
   }
   return found
 }
@@ -128,10 +129,11 @@ function findRegions(
 function findRegionEnds(part: PartData, { codes }: Term, edges: Edges): readonly number[] {
   const inFull = new Set<number>()
   const byInitials = new Set<number>()
-  const { regionsByWord, wordCount } = getSeedTexts()
+  const { namesByWord, nameRegions, isRegionOneWord } = part
   for (const word of edges.words.subarray(0, edges.wordCount)) {
-    if (word >= wordCount || edges.begins[word] !== 1) continue
-    const isName = regionsByWord.get(word)?.some(({ isOfOneWord }) => isOfOneWord) === true
+    if (edges.begins[word] !== 1) continue
+    const regions = nameRegions.subarray(namesByWord[word], namesByWord[word + 1] ?? 0)
+    const isName = regions.some((region) => isRegionOneWord[region] === 1)
     const length = wordLength(part, word)
     if (!isName || (length === 1 && !isHan(codes[0]))) continue
     for (let edge = edges.heads[word] ?? -1; edge >= 0; edge = edges.next[edge] ?? -1) {

@@ -2,7 +2,6 @@ import type { SearchEntry } from './entry'
 import { readNumber } from './numbers'
 import type { WordPlaces } from './places'
 import type { Postings } from './postings'
-import { getRegions } from './regions'
 import { type SparseTexts, sparseText } from './sparse-texts'
 import type { VocabularyData } from './vocabulary'
 import { type PlatformId, platformIds } from '../model/platform'
@@ -45,18 +44,20 @@ export const idForms = { plain: 0, withDivision: 1, other: 2 } as const
 
 /** The texts of an item by field, in their search form. */
 export function itemTexts(part: ItemTable, item: number): readonly (readonly string[])[] {
-  const texts: string[][] = [[''], [], [], []]
+  return itemWords(part, item).map((texts) => texts.map((words) => words.map((word) => wordText(part, word)).join('')))
+}
+
+/** The same as the words they are made of. */
+export function itemWords(part: ItemTable, item: number): readonly (readonly (readonly number[])[])[] {
+  const texts: number[][][] = [[[]], [], [], []]
   let field = 0
   const end = part.itemStarts[item + 1] ?? 0
   for (const place = { at: part.itemStarts[item] ?? 0 }; place.at < end;) {
     const value = readNumber(part.texts, place)
     if (value < firstWord) {
       field = value === 0 ? field : value
-      texts[field]?.push('')
-    } else {
-      const last = texts[field]
-      if (last !== undefined) last[last.length - 1] += wordText(part, value - firstWord)
-    }
+      texts[field]?.push([])
+    } else texts[field]?.at(-1)?.push(value - firstWord)
   }
   return texts
 }
@@ -75,7 +76,7 @@ export function itemGist(part: ItemTable, item: number): { readonly name: string
   return { name, leads: false }
 }
 
-function wordText({ wordStarts, wordSymbols, symbolCodes }: VocabularyData, word: number): string {
+export function wordText({ wordStarts, wordSymbols, symbolCodes }: VocabularyData, word: number): string {
   const end = wordStarts[word + 1] ?? 0
   let text = ''
   for (let at = wordStarts[word] ?? 0; at < end; at += 1)
@@ -87,8 +88,9 @@ export function itemName(part: ItemTable, item: number): string {
   return sparseText(part.names, item) ?? itemGist(part, item).name
 }
 
-export function itemDivision({ divisions }: ItemTable, item: number): string | undefined {
-  return getRegions().codes[(divisions[item] ?? 0) - 1]
+export function itemDivision({ divisions, regionCodes }: ItemTable, item: number): string | undefined {
+  const code = regionCodes[(divisions[item] ?? 0) - 1]
+  return code === undefined ? undefined : String(code)
 }
 
 export function recordPlatform({ records }: ItemTable, record: number): PlatformId {

@@ -13,7 +13,7 @@ export interface Readings {
 
 let unpacked: Readings | undefined
 
-/** Unpacked at first use: some milliseconds. */
+/** The syllables are there at once; the rest is unpacked at first use: some milliseconds. */
 export function getReadings(): Readings {
   unpacked ??= unpack(packed.split(' '))
   return unpacked
@@ -29,14 +29,20 @@ function unpack([
   moreLow = '',
   words = '',
 ]: readonly string[]): Readings {
-  const codes = unpackSteps(steps, 0x4dff)
-  const all = codes.map((_, at): number[] => [numberAt(high, low, at)])
-  for (const [at, place] of unpackSteps(moreSteps, 0).entries()) all[place]?.push(numberAt(moreHigh, moreLow, at))
-  const byCode = new Map(codes.map((code, at) => [code, all[at] ?? none]))
+  const unpackCodes = () => {
+    const codes = unpackSteps(steps, 0x4dff)
+    const all = codes.map((_, at): number[] => [numberAt(high, low, at)])
+    for (const [at, place] of unpackSteps(moreSteps, 0).entries()) all[place]?.push(numberAt(moreHigh, moreLow, at))
+    return new Map(codes.map((code, at) => [code, all[at] ?? none]))
+  }
+  let byCode: ReadonlyMap<number, readonly number[]> | undefined
+  let byWord: Readings['words'] | undefined
   return {
     syllables: syllables.split(','),
-    of: (code) => byCode.get(code) ?? none,
-    words: unpackWords(unpackText(words)),
+    of: (code) => (byCode ??= unpackCodes()).get(code) ?? none,
+    get words() {
+      return (byWord ??= unpackWords(unpackText(words)))
+    },
   }
 }
 

@@ -1,5 +1,5 @@
 import { rankOf } from './entry'
-import { explainItem, type SymbolFinder } from './explain'
+import { explainItem } from './explain'
 import { findItems, type Nearness } from './find-items'
 import type { Interpretation } from './interpret'
 import { addItem, createItemSet, type ItemSet } from './item-set'
@@ -7,8 +7,9 @@ import { createLookup, type Lookup, type Reading } from './lookup'
 import { far, findNear } from './nearness'
 import { itemDivision, itemGist, itemName, type PartData, recordId, recordPlatform } from './part'
 import { never } from './penalties'
-import { createSymbolFinder } from './symbol-finder'
+import type { Symbols } from './steps'
 import { type Term, termKey } from './term'
+import { createSymbols } from './vocabulary'
 import type { Hit } from '../model/hit'
 
 /** A part that is searched. */
@@ -16,7 +17,7 @@ export interface OpenPart {
   readonly part: PartData
   /** Which of the data it belongs to. */
   readonly source: number
-  readonly finder: SymbolFinder
+  readonly symbols: Symbols
   readonly isGone: ((record: number) => boolean) | undefined
   /** Items of which something is left; undefined where nothing is gone. */
   readonly left: ItemSet | undefined
@@ -28,17 +29,15 @@ export interface OpenPart {
 
 /** `isGone` tells of records that are there no longer. */
 export function openPart(part: PartData, source: number, isGone?: (record: number) => boolean): OpenPart {
-  const finder = createSymbolFinder(part)
-  // Once for all that comes: what a first keystroke would have to wait for.
-  createLookup(part, finder.symbols, { codes: [], breaks: new Uint8Array() }, 'exact')
+  const symbols = createSymbols(part)
   let known: { readonly division: string; readonly near: Nearness | undefined } | undefined
   return {
     part,
     source,
-    finder,
+    symbols,
     isGone,
     left: isGone && findLeft(part, isGone),
-    ...rememberLookups(part, finder),
+    ...rememberLookups(part, symbols),
     near(division) {
       if (division === undefined) return undefined
       // The same one while somebody types.
@@ -60,13 +59,13 @@ function findLeft(part: PartData, isGone: (record: number) => boolean): ItemSet 
  * The next keystroke has most terms again. What a search has looked up stays for as long as it runs; before the next one,
  * all but the last few may be used again for new terms.
  */
-function rememberLookups(part: PartData, finder: SymbolFinder): Pick<OpenPart, 'lookUp' | 'forgetLookups'> {
+function rememberLookups(part: PartData, symbols: Symbols): Pick<OpenPart, 'lookUp' | 'forgetLookups'> {
   const known = new Map<string, Lookup>()
   const spare: Lookup[] = []
   return {
     lookUp(term, reading) {
       const key = `${reading} ${termKey(term)}`
-      const lookup = known.get(key) ?? createLookup(part, finder.symbols, term, reading, spare.pop())
+      const lookup = known.get(key) ?? createLookup(part, symbols, term, reading, spare.pop())
       // The one that was asked for last stands last.
       known.delete(key)
       known.set(key, lookup)
@@ -164,7 +163,9 @@ function toRecords(found: FoundItem): readonly FoundRecord[] {
   const { open, item } = found
   const { part, isGone } = open
   const { name, leads } = itemGist(part, item)
-  const rank = rankOf(leads, itemDivision(part, item), name.length)
+  const division = part.divisions[item] ?? 0
+  const place = division === 0 ? undefined : division - 1
+  const rank = rankOf(leads, itemDivision(part, item), place, name.length)
   return recordsOf(part, item)
     .filter((record) => isGone?.(record) !== true)
     .map((record) => ({ ...found, record, platform: (part.records[record] ?? 0) & 31, rank, searchName: name }))
@@ -207,7 +208,7 @@ export function toHits(found: readonly FoundRecord[]): readonly PlacedHit[] {
   return found.map((one) => {
     const { open, item, record, penalty, ways } = one
     if (last?.item !== item || last.open !== open) {
-      last = { item, open, why: explainItem(open.part, open.finder, ways, item) }
+      last = { item, open, why: explainItem(open.part, open.symbols, ways, item) }
     }
     return {
       id: idOf(one),

@@ -2,6 +2,9 @@ import { unpackText } from './packed'
 import packedLower from 'virtual:yibu/lower-divisions'
 import packedUpper from 'virtual:yibu/upper-divisions'
 
+/** All that the divisions are unpacked from: what tells one version of them from another. */
+export const packedDivisions: readonly string[] = [packedUpper, packedLower]
+
 /** The name of a division: `临淄区` of `370305`. Undefined for a code that GB/T 2260 does not hold today. */
 export function divisionName(code: string): string | undefined {
   return (code.endsWith('00') ? upperTable() : lowerTable(code.slice(0, 2))).names.get(code)
