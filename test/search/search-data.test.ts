@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { listOfNames, queries } from './arbitraries'
@@ -75,7 +76,7 @@ describe('the data of a search', () => {
       fc.property(listOfNames(15), listOfNames(5), queries, (first, puts, query) => {
         const data = runToEnd(patchSearchData(runToEnd(buildSearchData(first)), puts, []))
         const opened = decodeSearchData(encodeSearchData(data))
-        expect(opened).toEqual(data)
+        expect(digestArrays(opened)).toEqual(digestArrays(data))
         expect(opened && openSearchIndex(opened).search(query, { limit: 5 })).toEqual(
           openSearchIndex(data).search(query, { limit: 5 }),
         )
@@ -94,6 +95,16 @@ describe('the data of a search', () => {
     expect(decodeSearchData(spoil(encodeSearchData(data)))).toBeUndefined()
   })
 })
+
+/** Arrays as their kind and a digest of their bytes: to compare millions of numbers one by one takes a minute. */
+function digestArrays(value: unknown): unknown {
+  if (ArrayBuffer.isView(value)) {
+    const bytes = new Uint8Array(value.buffer, value.byteOffset, value.byteLength)
+    return `${value.constructor.name} ${createHash('sha256').update(bytes).digest('hex')}`
+  }
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, digestArrays(one)]))
+}
 
 describe('input of any kind', () => {
   const index = createSearchIndex(
