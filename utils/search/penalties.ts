@@ -14,7 +14,7 @@ export const penalties = {
   /** A first letter for a character; where all letters are first ones, mas is 马鞍山 rather than 麻山. */
   initial: 6,
   initialAmongInitials: 3,
-  /** n for ng, z for zh, a character of the same sound: what is not told apart in the speech of millions. */
+  /** n for ng, z for zh, a character of the same sound or nearly the same look: what millions do not tell apart. */
   soundSlip: 34,
   /** Letters swapped, missing, too many; the key beside the one meant; any other letter or character. */
   swap: 42,
@@ -40,6 +40,8 @@ export const penalties = {
   regionBelow: 4,
   /** By another word for what an office does. */
   office: 20,
+  /** A word that is only typed for it, as 警察 is for 交警: 公安 is meant rather. */
+  broadWord: 2,
   /** Each word more, where the query stands in no text as it is. */
   furtherWord: 2,
   /** A query without spaces taken for several words; words left out that say nothing. */

@@ -1,3 +1,4 @@
+import { lookAlikes } from './look-alikes'
 import { never, penalties } from './penalties'
 import { getReadings } from './readings'
 import { spellingsByLetter } from './spellings'
@@ -60,7 +61,8 @@ export function createSteps(term: Term, symbols: Symbols, style: Style): Steps {
   const { firsts, next, from: states, to: reached, cost: costs } = syllables
   const anyCharacter = withSlips && codes.filter(isHan).length >= 3
   const sounds = codes.map((code) => (withSlips && isHan(code) ? getReadings().of(code) : []))
-  const masks = findMasks(codes, symbols, syllables, sounds, anyCharacter)
+  const alikes = codes.map((code) => (withSlips ? lookAlikes(code) : []))
+  const masks = findMasks(codes, symbols, syllables, sounds, alikes, anyCharacter)
   return {
     term,
     end,
@@ -83,7 +85,7 @@ export function createSteps(term: Term, symbols: Symbols, style: Style): Steps {
       else if (withSlips && isHan(typed) && isHan(code)) {
         const heard = sounds[state] ?? nowhere
         const isHomophone = symbols.readings.subarray(from, to).some((reading) => heard.includes(reading))
-        if (isHomophone) found = put(found, state + 1, penalties.soundSlip)
+        if (isHomophone || alikes[state]?.includes(code) === true) found = put(found, state + 1, penalties.soundSlip)
         else if (anyCharacter) found = put(found, state + 1, penalties.slip)
       }
       for (let at = from; at < to; at += 1) {
@@ -140,6 +142,7 @@ function findMasks(
   symbols: Symbols,
   { firsts, next, from }: SyllableSteps,
   sounds: readonly (readonly number[])[],
+  alikes: readonly (readonly number[])[],
   anyCharacter: boolean,
 ): Int32Array {
   const bySyllable = new Int32Array(firsts.length)
@@ -163,7 +166,9 @@ function findMasks(
     masks[symbol] = mask
   }
   for (const [at, code] of codes.entries()) {
-    for (const symbol of symbols.withCode(code)) masks[symbol] = (masks[symbol] ?? 0) | bitOf(at)
+    for (const one of [code, ...(alikes[at] ?? [])]) {
+      for (const symbol of symbols.withCode(one)) masks[symbol] = (masks[symbol] ?? 0) | bitOf(at)
+    }
   }
   return masks
 }
