@@ -56,7 +56,7 @@ type Kind<Numbers extends Packed> = {
 }
 
 /** As many as `listArrays` gives of a part. */
-const arraysOfPart = 40
+const arraysOfPart = 41
 
 function listArrays(part: PartData): readonly Packed[] {
   const { names, ids } = part
@@ -77,6 +77,7 @@ function listArrays(part: PartData): readonly Packed[] {
     part.nameStarts,
     part.nameWords,
     part.callOffices,
+    part.isBroadCall,
     part.callStarts,
     part.callWords,
     part.itemStarts,
@@ -123,6 +124,7 @@ function readPart(next: Next): PartData {
     nameStarts: next(Uint32Array),
     nameWords: next(Uint32Array),
     callOffices: next(Uint8Array),
+    isBroadCall: next(Uint8Array),
     callStarts: next(Uint32Array),
     callWords: next(Uint32Array),
     itemStarts: next(Uint32Array),

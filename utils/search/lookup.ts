@@ -50,7 +50,7 @@ export function createLookup(part: PartData, symbols: Symbols, term: Term, readi
 
 /** The whole word, or while it is being typed most of it. */
 function findOffices(part: PartData, term: Term, edges: Edges, fit: Lookup['fit']): Int32Array | undefined {
-  const { callOffices, callStarts, callWords, officeStarts } = part
+  const { callOffices, callStarts, callWords, isBroadCall, officeStarts } = part
   const found = new Int32Array(officeStarts.length - 1).fill(never)
   const han = term.codes.filter(isHan).length
   const isTelling = han >= 2 || term.codes.length >= 5
@@ -58,8 +58,9 @@ function findOffices(part: PartData, term: Term, edges: Edges, fit: Lookup['fit'
   for (let call = 0; call < callOffices.length; call += 1) {
     const start = callStarts[call] ?? 0
     if (edges.begins[callWords[start] ?? 0] !== 1) continue
-    const { penalty, isWhole, isStart } = fit(callWords, start, callStarts[call + 1] ?? 0)
-    if (!isWhole && !(isStart && isTelling)) continue
+    const fitted = fit(callWords, start, callStarts[call + 1] ?? 0)
+    if (!fitted.isWhole && !(fitted.isStart && isTelling)) continue
+    const penalty = fitted.penalty + (isBroadCall[call] === 1 ? penalties.broadWord : 0)
     const office = callOffices[call] ?? 0
     if (penalty < (found[office] ?? never)) found[office] = penalty
     isAny = true

@@ -25,10 +25,16 @@ function make(): Regions {
   const names = codes.map((code) => {
     const name = divisionName(code) ?? ''
     const short = abbreviations.get(code) ?? ''
-    return [...new Set([shortName(name), name, ...short])].map(toSearchText)
+    return [...new Set([shortName(name), name, ...spokenNames(name), ...short])].map(toSearchText)
   })
   const parents = codes.map((code) => places.get(parentDivision(code) ?? '') ?? -1)
   return { codes, names, parents, place: (code) => (code === undefined ? undefined : places.get(code)) }
+}
+
+/** 大理州, 长阳县, 鄂温克旗: nobody says the peoples that an autonomous division is named for. */
+function spokenNames(name: string): readonly string[] {
+  const [, level] = /自治([州县旗])$/.exec(name) ?? []
+  return level === undefined ? [] : [shortName(name) + level]
 }
 
 /** One character for a province, as on number plates and in names of roads. */

@@ -42,6 +42,8 @@ export interface Seeds {
   readonly nameWords: Uint32Array
   /** By what an office is called: its number, and where its words begin in `callWords`; one more at the end. */
   readonly callOffices: Uint8Array
+  /** 1 for what is typed for an office and says too little where it stands in a name. */
+  readonly isBroadCall: Uint8Array
   readonly callStarts: Uint32Array
   readonly callWords: Uint32Array
 }
@@ -154,7 +156,9 @@ function makeSeeds(add: (text: string) => readonly number[], wordCount: () => nu
     namesByWord[word] = (namesByWord[word] ?? 0) + (namesByWord[word - 1] ?? 0)
   }
   const named = joinRows(byFirst.map(({ words }) => words))
-  const calls = getOffices().flatMap(({ words }, office) => words.map((call) => ({ office, words: add(call) })))
+  const calls = getOffices().flatMap(({ words, signs }, office) =>
+    words.map((call) => ({ office, isBroad: !signs.includes(call), words: add(call) })),
+  )
   const called = joinRows(calls.map(({ words }) => words))
   return {
     regionCodes: Uint32Array.from(codes, Number),
@@ -165,6 +169,7 @@ function makeSeeds(add: (text: string) => readonly number[], wordCount: () => nu
     nameStarts: named.starts,
     nameWords: named.values,
     callOffices: Uint8Array.from(calls, ({ office }) => office),
+    isBroadCall: Uint8Array.from(calls, ({ isBroad }) => Number(isBroad)),
     callStarts: called.starts,
     callWords: called.values,
   }
