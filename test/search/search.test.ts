@@ -63,6 +63,16 @@ describe('a search', () => {
     ['临缁交警', ['临淄交警'], 'with a character of the same sound'],
     ['临淄文警', ['临淄交警'], 'with a wrong character'],
     ['junan', ['莒南交警'], 'by pinyin of a rare character'],
+    ['lin2zi1jiao1jing3', ['临淄交警'], 'by pinyin with the numbers of tones'],
+    ['lin2 zi1', ['临淄', '临淄交警'], 'by the same in syllables'],
+    ['请问一下临淄交警的账号怎么打不开了', ['临淄交警'], 'by a whole question'],
+    ['关于“临淄交警”抖音号关停的公告', ['临淄交警'], 'by the title of a notice'],
+    ['临淄交警搬到哪里去了', ['临淄交警'], 'by another question'],
+    ['临淄交警 douyin', ['临淄交警'], 'with the name of a platform in letters'],
+    ['临淄交警weibo', ['临淄交警'], 'with the same at its end'],
+    ['请问林淄交警去哪了', ['临淄交警'], 'by a question with a wrong character'],
+    ['淄博林淄交警', ['临淄交警'], 'by its region, and with a wrong character'],
+    ['临甾', ['临淄', '临淄交警'], 'by a character that looks nearly the same'],
   ])('“%s” → %j (%s)', (query, expected) => {
     expect(search(query)).toEqual(expected)
   })
@@ -91,6 +101,41 @@ describe('a search', () => {
   ])('“%s” says how the characters are read that it was typed by: %s', (query, reading) => {
     const hit = index.search(query, { limit: 10 }).find(({ name }) => name === '临淄交警')
     expect(hit?.reading).toBe(reading)
+  })
+
+  test.each([
+    ['山东 交警', ['莒南交警', '山阴交警'], 'region and office before a wrong character'],
+    ['山东交警', ['莒南交警', '山阴交警'], 'the same without a space'],
+    ['shandong jiaojing', ['莒南交警'], 'the same in pinyin'],
+    ['莒南公安交警', ['莒南交警', '甘南公安交警'], 'organisation before a wrong character'],
+    ['山东融媒', ['莒南发布'], 'a successor that is a website of the government is no news'],
+    ['莒南 警察', ['莒南公安', '莒南交警'], 'what the police are called before what a part of them is called too'],
+    ['莒南车管', ['莒南交警'], 'where cars are registered'],
+    ['戈阳', ['弋阳公安'], 'a place by a character that looks nearly the same'],
+    ['毫州公安', ['亳州公安', '衢州公安'], 'such a character before any other'],
+    ['大理州', ['大理融媒'], 'an autonomous prefecture as people say it'],
+    ['延边州文旅', ['文旅延边'], 'the same and an office'],
+    ['长阳县', ['长阳公安'], 'an autonomous county as people say it'],
+  ])('“%s” finds %j: %s', (query, expected) => {
+    const many = createSearchIndex([
+      closure(
+        { name: '莒南交警', division: '371327', organisation: '临沂市公安局交通警察支队莒南大队' },
+        { successors: [{ kind: 'website', name: '莒南县人民政府网站' }] },
+      ),
+      ...Object.entries({
+        山阴交警: '140621',
+        甘南公安交警: '230225',
+        莒南发布: '371327',
+        莒南公安: '371327',
+        弋阳公安: '361126',
+        衢州公安: '330800',
+        亳州公安: '341600',
+        大理融媒: '532900',
+        文旅延边: '222400',
+        长阳公安: '420528',
+      }).map(([name, division]) => closure({ name, division }, { successors: [] })),
+    ])
+    expect(many.search(query, { limit: expected.length }).map(({ name }) => name)).toEqual(expected)
   })
 
   test('says by which of its readings a character was found', () => {

@@ -29,7 +29,10 @@ export function interpretFreely(
   terms: readonly Term[],
   regionEnds: (term: Term) => readonly number[],
 ): readonly Interpretation[] {
-  const telling = terms.map(withoutFillers).filter(({ codes }) => codes.length > 0)
+  const telling = terms
+    .filter((term) => !letterFillerPattern.test(termText(term)))
+    .map(withoutFillers)
+    .filter(({ codes }) => codes.length > 0)
   const isSame =
     telling.length === terms.length && telling.every((term, at) => term.codes.length === terms[at]?.codes.length)
   const found: Interpretation[] = []
@@ -70,13 +73,20 @@ function asWords(terms: readonly Term[]): Interpretation {
 
 /** Longest first: what people add that is part of no name, or of every one. */
 const fillers = (
-  '官方抖音号 官方账号 官方微博 官方微信 抖音账号 抖音官方 微博账号 公众号 政务号 视频号 头条号 快手号 抖音号 抖音 微博 微信 快手 头条 官方 ' +
-  '官微 官网 账号 去哪了 去哪儿了 去哪里了 在哪 搬到哪 关停 停用 注销 迁移 新号 现在 的 了 吗 呢 是'
+  '官方抖音号 官方账号 官方微博 官方微信 抖音账号 抖音官方 微博账号 微信公众号 公众号 政务号 视频号 今日头条号 头条号 快手号 抖音号 ' +
+  '头条主页 今日头条 小红书 抖音 微博 微信 快手 头条 官方 官微 官网 新账号 新号 账号 账户 客户端 去哪里 去哪儿 去哪 在哪里 在哪儿 在哪 ' +
+  '搬到哪里 搬到哪儿 搬到哪 哪里 哪儿 请移步 移步 请关注 关注 公告 关停 停用 注销 迁移 关闭 停更 停止更新 停止运营 停止使用 改名 更名 ' +
+  '改成 改叫 叫什么 找不到 搜不到 打不开 看不到 看不了 不见 没有 为什么 怎么 请问 一下 不了 没了 已经 关于 现在 的 了 吗 呢 吧 是 已 去 被'
 )
   .split(' ')
   .toSorted((a, b) => b.length - a.length)
 
-const fillerPattern = new RegExp(fillers.join('|'), 'gu')
+/** The same in letters: words of their own, or behind Chinese text. */
+const letterFiller = 'douyin|weibo|weixin|toutiao|kuaishou|gongzhonghao|app'
+
+const letterFillerPattern = new RegExp(`^(?:${letterFiller})$`)
+
+const fillerPattern = new RegExp(`${fillers.join('|')}|(?<=\\p{Script=Han})(?:${letterFiller})$`, 'gu')
 
 function withoutFillers(term: Term): Term {
   const text = termText(term)

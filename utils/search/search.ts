@@ -79,20 +79,34 @@ function runStages(terms: readonly Term[], searches: readonly PartSearch[], limi
     if (one.terms.every(canBeInitials)) take(one, 'initials')
     if (!one.terms.every(isInitials)) take(one, 'exact')
   }
+  // Every part knows the names of all regions.
+  const freely = () => interpretFreely(terms, (term) => searches[0]?.regionEnds(term) ?? [])
   if (below(penalties.organisation) === 0 && below(highestOf(searches)) < limit) {
-    // Every part knows the names of all regions.
-    const regionEnds = (term: Term) => searches[0]?.regionEnds(term) ?? []
-    for (const one of interpretFreely(terms, regionEnds)) take(one, 'exact')
+    for (const one of freely()) take(one, 'exact')
   }
   const certain = below(penalties.organisation)
   if (certain === 0) {
-    for (const one of [joined, apart]) if (one !== undefined) take(one, 'slips')
+    const guess = guessPenalty(terms, penaltiesOf(searches))
+    for (const one of [joined, apart]) {
+      if (one !== undefined) take({ ...one, penalty: one.penalty + guess }, 'slips')
+    }
+    // 请问林淄交警去哪了
+    if (penaltiesOf(searches).length === 0) for (const one of freely()) take(one, 'slips')
     return
   }
   // A name in Chinese characters that is there needs no guess, and a few letters resemble too much else.
   if (certain >= Math.min(limit, 3) || !terms.some(({ codes }) => codes.length >= 5 && !codes.every(isHan))) return
   // Beside what is meant for certain, a slip is only worth showing in a name.
   if (joined !== undefined) take(joined, 'name-slips')
+}
+
+/**
+ * What is found as it was typed, if not in a name, comes before what resembles it: 山东 交警 is hardly 山阴交警. One word in
+ * letters is the other way round: its first letters are soon found somewhere.
+ */
+function guessPenalty(terms: readonly Term[], found: readonly number[]): number {
+  const isMeant = terms.length > 1 || terms.every(({ codes }) => codes.every(isHan))
+  return isMeant && found.length > 0 ? Math.max(0, Math.min(...found) - penalties.soundSlip) : 0
 }
 
 /** `zhuang`, and what is typed of it so far. */

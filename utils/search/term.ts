@@ -23,8 +23,10 @@ export function parseTerms(query: string): readonly Term[] {
 /** Apostrophes stay: they part syllables, not words. */
 const separators = /(?!['’‘ʼ`´])[\s\p{P}\p{S}\p{Z}\p{C}]+/u
 
+/** Numbers of tones part syllables as well: lin2zi1. */
 function parseTerm(word: string): Term {
-  return makeTerm(word.split(/['’‘ʼ`´]/u).map((part) => [...foldSpelling(part)]))
+  const parts = /^(?:[a-zü]{2,6}[1-5])+$/i.test(word) ? word.split(/[1-5]/) : word.split(/['’‘ʼ`´]/u)
+  return makeTerm(parts.map((part) => [...foldSpelling(part)]))
 }
 
 /** `u:` is written for ü, v too where u is meant, which j, q, x and y tell. */
