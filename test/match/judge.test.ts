@@ -71,6 +71,24 @@ const rows: readonly Row[] = [
     expected: 'closed by organisation',
   },
   {
+    when: 'the page names the province where the record names the city',
+    profile: profile({ name: '富民警方', verification: verified('云南省富民县公安局官方账号') }),
+    closures: [closure({ name: '富民警方', organisation: '昆明市富民县公安局', division: '530124' })],
+    expected: 'closed by organisation',
+  },
+  {
+    when: 'so it does, of a branch of the listed body',
+    profile: profile({ name: '富民警方', verification: verified('云南省富民县公安局禁毒大队官方账号') }),
+    closures: [closure({ name: '富民警方', organisation: '昆明市富民县公安局', division: '530124' })],
+    expected: 'same-name: other-organisation',
+  },
+  {
+    when: 'the page belongs to the same body of a namesake of the county',
+    profile: profile({ name: '鼓楼公安', verification: verified('江苏省南京市鼓楼区公安局官方账号') }),
+    closures: [closure({ name: '鼓楼公安', organisation: '福建省鼓楼区公安局', division: '350102' })],
+    expected: 'same-name: other-organisation',
+  },
+  {
     when: 'the page belongs to a person',
     profile: profile({ name: '临淄交警', verification: verified('优质科技创作者') }),
     closures: [plain],

@@ -1,7 +1,7 @@
 import { compareOrganisation, holderOf } from './organisation'
 import { compareIds } from './identity'
 import { isAccount, locateSuccessor } from './keys'
-import { isOfDivision, isOfElsewhere } from './region'
+import { isOfDivision, isOfElsewhere, withoutUpper } from './region'
 import { notListed, type SameName, type Sureness, type Verdict } from './verdict'
 import type { Account } from '../model/account'
 import type { Closure } from '../model/closure'
@@ -84,12 +84,21 @@ function weighVerification({ verification }: Profile, account: Account): Relatio
   if (verification.text === undefined) return 'name'
   const { text, holder = holderOf(text) } = verification
   const isElsewhere = isOfElsewhere(withoutPart(text, account.organisation), account.division)
-  const agreement = account.organisation === undefined ? undefined : compareOrganisation(text, account.organisation)
+  const agreement =
+    account.organisation === undefined ? undefined : compareBody(text, account.organisation, account.division)
   if (agreement === 'same' && !isElsewhere) return 'organisation'
   if (agreement === 'alike' && !isElsewhere) return 'name'
   if (holder === 'person') return 'person'
   if (agreement !== undefined || holder === 'unclear') return 'other-organisation'
   return isElsewhere ? 'other-organisation' : 'name'
+}
+
+/** Between province and county the prefecture may be named or not. */
+function compareBody(text: string, organisation: string, division: string | undefined) {
+  const plainly = compareOrganisation(text, organisation)
+  if (plainly !== 'other') return plainly
+  const [said, listed] = [text, organisation].map((name) => withoutUpper(normalizeName(name), division))
+  return compareOrganisation(said ?? '', listed ?? '')
 }
 
 /** The organisation's own name says nothing against it, wherever the places in it are (…驻北京办事处). */

@@ -16,6 +16,21 @@ export function isOfElsewhere(text: string, code: string | undefined): boolean {
   return upperDivisions().some((other) => normalized.includes(other) && !path.includes(other))
 }
 
+/**
+ * A body's normalised name without the province and the prefecture before its own place, each of which may be left out:
+ * 湖南省常德市桃源县政府 and 湖南省桃源县政府 are 桃源县政府. What names another place stays as it is.
+ */
+export function withoutUpper(body: string, code: string | undefined): string {
+  const own = code === undefined ? undefined : divisionPath(code).at(-1)
+  const at = own === undefined ? -1 : body.indexOf(own)
+  if (code === undefined || at <= 0) return body
+  const before = upperPath(code).reduce(
+    (rest, upper) => rest.replace(upper, '').replace(shortName(upper), ''),
+    body.slice(0, at),
+  )
+  return before === '' ? body.slice(at) : body
+}
+
 /** How the names of provinces and prefectures end, in simplified and traditional script. */
 const upperEnding = /[省市州盟]|地[区區]|自治[区區]/
 
