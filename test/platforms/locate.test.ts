@@ -31,6 +31,8 @@ describe('addresses of a profile', () => {
     [`https://weibo.com/p/100306${uid}/home?from=page`, [`uid:${uid}`]],
     [`https://weibo.com/p/100206${uid}`, [`uid:${uid}`]],
     [`https://weibo.com/p/100606${uid}`, [`uid:${uid}`]],
+    [`https://weibo.com/p/100106${uid}/home?from=page_100106&mod=TAB`, [`uid:${uid}`]],
+    [`https://m.weibo.cn/p/100106${uid}`, [`uid:${uid}`]],
     [`https://m.weibo.cn/u/${uid}?jumpfrom=weibocom`, [`uid:${uid}`]],
     [`https://m.weibo.cn/profile/${uid}`, [`uid:${uid}`]],
     [`https://m.weibo.cn/p/230413${uid}_-_WEIBO_SECOND_PROFILE_WEIBO`, [`uid:${uid}`]],

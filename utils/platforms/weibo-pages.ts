@@ -193,7 +193,7 @@ function readMobile(document: Document): Header | undefined {
   if (!cover || !name) return undefined
   const line = readVerificationText(select(cover, ['.mod-fil-desc']))
   const badge = select(cover, ['.m-icon-bluev', '[class*="m-icon-"][class*="v"]'], isBadge)
-  const holder = badge && (badge.matches('.m-icon-bluev') ? 'organisation' : 'person')
+  const holder = badge && (badge.matches('[class*="m-icon-bluev"]') ? 'organisation' : 'person')
   const text = line && isLabelled(line) ? line : undefined
   const verification = badge || text ? verified(text, holder) : NOT_VERIFIED
   return { name, verification, isWhole: true, isCertain: true }

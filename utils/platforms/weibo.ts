@@ -60,10 +60,13 @@ const uid = /^[1-9]\d{3,19}$/
 /** Without `/u/` before it a short number may be a custom domain, such as an operator's `10086`. */
 const bareUid = /^[1-9]\d{6,19}$/
 const handle = /^[a-z\d][a-z\d_-]{2,31}$/i
-/** A page's id is four digits of kind, two of place and the uid. `100808…` is a super-topic and never an account. */
-const pageId = /^(?:100505|100306|100206|100606)([1-9]\d{6,12})$/
+/**
+ * A page's id is four digits of kind, two of place and the uid; 100106 are those of governments and schools. `100808…` is a
+ * super-topic and never an account.
+ */
+const pageId = /^(?:100505|100[1236]06)([1-9]\d{6,12})$/
 /** m.weibo.cn's containers of one account: its header, its posts, its albums. */
-const container = /^(?:100505|107603|230413|100306|100206|100606)([1-9]\d{6,12})(?:_-_.*)?$/
+const container = /^(?:100505|107603|230413|100[1236]06)([1-9]\d{6,12})(?:_-_.*)?$/
 
 const addresses: readonly AddressForm[] = [['uid', uid, 'https://weibo.com/u/*']]
 
