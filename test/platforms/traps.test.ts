@@ -21,6 +21,7 @@ describe('the title as a last resort', () => {
   it.each([
     [douyin, '临淄交警的抖音 - 抖音', '临淄交警'],
     [douyin, '抖音的抖音 - 抖音', '抖音'],
+    [douyin, '临淄交警的主页 - 抖音', '临淄交警'],
     [douyin, '抖音', undefined],
     [douyin, '的抖音 - 抖音', undefined],
     [douyin, '大风天气，注意安全 - 抖音', undefined],
@@ -95,7 +96,57 @@ describe("Douyin's embedded data", () => {
   })
 })
 
+describe("Douyin's header and its data", () => {
+  const header = (row: string) => `<div data-e2e="user-detail"><div data-e2e="user-info">${row}</div></div>`
+  const record = (reason: string, id = sec) =>
+    push(`{"uid":"123456","secUid":"${id}","nickname":"临淄交警","enterpriseVerifyReason":"${reason}"}`)
+
+  it.each([
+    ['no badge, a body in the data', '<h1>临淄交警</h1>', record('某局官方账号'), '某局官方账号'],
+    ['a badge without words', '<h1>临淄交警</h1><div>认证徽章</div>', record('某局官方账号'), '某局官方账号'],
+    [
+      'a badge with other words than the data',
+      '<h1>临淄交警</h1><span data-e2e="badge-role-name">甲局</span>',
+      record('乙局'),
+      '甲局',
+    ],
+  ])('%s: the words are found, however much is read', (_, row, data, text) => {
+    const place = { kind: 'profile', ids: [`sec_uid:${sec}`] } as const
+    for (const depth of ['shown', 'all'] as const) {
+      const reading = findPagePlatform(new URL(douyin))?.pages.read(parsePage(header(row) + data), place, depth)
+      expect(reading?.profile.verification).toEqual({ state: 'verified', text })
+    }
+  })
+
+  it.each([
+    ['nothing in the data', ''],
+    ['an empty reason', record('')],
+    ["the viewer's", record('某局官方账号', viewer)],
+  ])('without a badge, and %s: not verified', (_, data) => {
+    expect(read(douyin, header('<h1>临淄交警</h1>') + data)?.profile.verification).toEqual({ state: 'none' })
+  })
+
+  it('of a page that was left may stand there, empty, before the one that is shown', () => {
+    const left = '<div data-e2e="user-detail" hidden><div class="skeleton"></div></div>'
+    const row = '<h1>临淄交警</h1><span data-e2e="badge-role-name">某局</span>'
+    expect(read(douyin, left + header(row))?.profile).toMatchObject({
+      name: '临淄交警',
+      verification: { state: 'verified', text: '某局' },
+    })
+  })
+})
+
 describe("a Weibo profile's header", () => {
+  it.each([
+    ['m-icon-bluev', 'organisation'],
+    ['m-icon-bluev-static', 'organisation'],
+    ['m-icon-goldv-static', 'person'],
+  ])('on the mobile site: %s marks an %s', (badge, holder) => {
+    const html = `<div class="profile-cover"><i class="m-icon ${badge}"></i><div class="mod-fil-name"><span class="txt-shadow">某某</span></div></div>`
+    const reading = read('https://m.weibo.cn/u/2640512903', html)
+    expect(reading?.profile.verification).toEqual({ state: 'verified', holder })
+  })
+
   it('is told from other names of the same class by the title, and by not being a link', () => {
     const others =
       '<div><img><a href="/u/1111111111"><span class="_name_1">我</span></a><p class="_name_1">别处</p></div>'

@@ -62,7 +62,8 @@ const headers = ['[data-e2e="user-detail"]', '#user_detail_element']
 const infos = ['[data-e2e="user-info"]']
 const badges = ['span[data-e2e="badge-role-name"]', '[data-e2e="badge-role-name"]']
 // Share pages (iesdouyin, m.douyin): no capture of what they show, so only their data and title are read.
-const titles = [/^(.+)的抖音 ?- ?抖音$/]
+// 的主页 is the older form; seen 2021 to 2026
+const titles = [/^(.+)的(?:抖音|主页) ?- ?抖音$/]
 
 function locate(url: PageAddress): Place {
   const [first = '', second = '', third = '', ...more] = segmentsOf(url)
@@ -85,8 +86,8 @@ function locateShare(id: string, query: string): Place {
 
 function read(document: Document, place: ProfilePlace, depth: Depth = 'all', given: GivenSelectors = {}): Reading {
   const shown = attempt(() => readHeader(document, depth, given), undefined)
-  const isKnown = depth === 'name' || shown?.verification.state !== 'unknown'
-  const isEnough = depth !== 'all' && shown !== undefined && isKnown
+  const isEnough =
+    depth !== 'all' && shown !== undefined && (depth === 'name' || textIn(shown.verification) !== undefined)
   const user = isEnough ? undefined : attempt(() => findUser(document, place), undefined)
   const name =
     shown?.name ??
@@ -94,7 +95,7 @@ function read(document: Document, place: ProfilePlace, depth: Depth = 'all', giv
     attempt(() => nameInTitle(readTitle(document), titles), undefined)
   return readingOf('douyin', [...place.ids, ...idsOf(user, place)], {
     name,
-    verification: shown?.verification ?? verificationOf(user),
+    verification: verificationOf(user, shown?.verification),
     rendered: shown !== undefined && depth !== 'name',
   })
 }
@@ -105,7 +106,7 @@ function readHeader(
   depth: Depth,
   given: GivenSelectors,
 ): { name: string; verification: Verification } | undefined {
-  const header = select(document, headers)
+  const header = select(document, headers, hasHeading) ?? select(document, headers)
   const info = header && select(header, infos)
   const heading = select(document, given.name ?? [], hasText) ?? (header && select(info ?? header, ['h1'], hasText))
   const name = readText(heading)
@@ -116,6 +117,11 @@ function readHeader(
   const hasMark = readText(heading.nextElementSibling)?.includes('认证徽章') === true
   if (hasMark) return { name, verification: verified(undefined) }
   return { name, verification: info?.contains(heading) ? NOT_VERIFIED : UNKNOWN }
+}
+
+/** The header of a page that was left may stand there, empty, before the one that is shown. */
+function hasHeading(header: Element): boolean {
+  return select(header, ['h1'], hasText) !== undefined
 }
 
 function hasText(element: Element): boolean {
@@ -150,9 +156,14 @@ function idsIn(user: Fields): readonly AccountId[] {
   return ids
 }
 
-/** Data can tell that an account is verified; that it says nothing proves nothing. */
-function verificationOf(user: Fields | undefined): Verification {
+/** Data can tell that an account is verified where the header does not; that it says nothing proves nothing. */
+function verificationOf(user: Fields | undefined, shown: Verification = UNKNOWN): Verification {
+  if (textIn(shown) !== undefined) return shown
   const keys = ['enterpriseVerifyReason', 'enterprise_verify_reason', 'customVerify', 'custom_verify']
   const text = keys.map((key) => textOf(user?.[key])).find((value) => value?.trim())
-  return text ? verified(text) : UNKNOWN
+  return text ? verified(text) : shown
+}
+
+function textIn(verification: Verification): string | undefined {
+  return verification.state === 'verified' ? verification.text : undefined
 }
