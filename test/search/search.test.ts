@@ -72,6 +72,9 @@ describe('a search', () => {
     ['临淄交警weibo', ['临淄交警'], 'with the same at its end'],
     ['请问林淄交警去哪了', ['临淄交警'], 'by a question with a wrong character'],
     ['淄博林淄交警', ['临淄交警'], 'by its region, and with a wrong character'],
+    ['我想找临淄交警还在不在', ['临淄交警'], 'by any sentence that names a place and an office'],
+    ['临淄交警二中队', [], 'finds nothing for a part of an office that is not there'],
+    ['我想找临淄的人', [], 'finds nothing for a sentence that names a place only'],
     ['临甾', ['临淄', '临淄交警'], 'by a character that looks nearly the same'],
   ])('“%s” → %j (%s)', (query, expected) => {
     expect(search(query)).toEqual(expected)

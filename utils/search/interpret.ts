@@ -64,6 +64,33 @@ export function interpretFreely(
 
 const mostSplits = 2
 
+/**
+ * The place and the office that a sentence speaks of, without what stands before and behind them: 我想找曲阜检察. Undefined
+ * where it does not name both, or where that may be the name of something else (…二中队).
+ */
+export function interpretWithin(terms: readonly Term[]): Interpretation | undefined {
+  const parts = terms.map(withoutFillers).flatMap(takeApart)
+  const texts = parts.map(termText)
+  const first = texts.findIndex(isKnown)
+  const end = texts.findLastIndex(isKnown) + 1
+  const within = texts.slice(first, end)
+  if (!within.some(isOffice) || within.every((text) => !isKnown(text) || isOffice(text))) return undefined
+  const around = [...texts.slice(0, first), ...texts.slice(end)]
+  return around.some((text) => bodyPart.test(text)) ? undefined : asWords(parts.slice(first, end).map(shorten))
+}
+
+function isOffice(text: string): boolean {
+  return getOffices().some(({ words }) => words.includes(text))
+}
+
+/** The name of a place, or a word for an office. */
+function isKnown(text: string): boolean {
+  return knownWords().get(text.slice(0, 2))?.includes(text) === true
+}
+
+/** What names of bodies and of their parts are made of, also in digits and letters. */
+const bodyPart = /[局委办厅部处科股室队所站会校院园馆厂村镇乡街社企司\da-z]|中心|大学/
+
 function asWords(terms: readonly Term[]): Interpretation {
   return {
     terms: terms.slice(0, mostTerms),
@@ -74,7 +101,7 @@ function asWords(terms: readonly Term[]): Interpretation {
 /** Longest first: what people add that is part of no name, or of every one. */
 const fillers = (
   '官方抖音号 官方账号 官方微博 官方微信 抖音账号 抖音官方 微博账号 微信公众号 公众号 政务号 视频号 今日头条号 头条号 快手号 抖音号 ' +
-  '头条主页 今日头条 小红书 抖音 微博 微信 快手 头条 官方 官微 官网 新账号 新号 账号 账户 客户端 去哪里 去哪儿 去哪 在哪里 在哪儿 在哪 ' +
+  '头条主页 今日头条 小程序 网站 小红书 抖音 微博 微信 快手 头条 官方 官微 官网 新账号 新号 账号 账户 客户端 去哪里 去哪儿 去哪 在哪里 在哪儿 在哪 ' +
   '搬到哪里 搬到哪儿 搬到哪 哪里 哪儿 请移步 移步 请关注 关注 公告 关停 停用 注销 迁移 关闭 停更 停止更新 停止运营 停止使用 改名 更名 ' +
   '改成 改叫 叫什么 找不到 搜不到 打不开 看不到 看不了 不见 没有 为什么 怎么 请问 一下 不了 没了 已经 关于 现在 的 了 吗 呢 吧 是 已 去 被'
 )

@@ -1,5 +1,5 @@
 import { runToEnd } from './build-part'
-import { type Interpretation, interpretFreely, interpretPlainly } from './interpret'
+import { type Interpretation, interpretFreely, interpretPlainly, interpretWithin } from './interpret'
 import type { Reading } from './lookup'
 import { isRemoved } from './part'
 import { never, penalties } from './penalties'
@@ -90,14 +90,24 @@ function runStages(terms: readonly Term[], searches: readonly PartSearch[], limi
     for (const one of [joined, apart]) {
       if (one !== undefined) take({ ...one, penalty: one.penalty + guess }, 'slips')
     }
-    // 请问林淄交警去哪了
-    if (penaltiesOf(searches).length === 0) for (const one of freely()) take(one, 'slips')
+    if (penaltiesOf(searches).length === 0) runLastStage(terms, freely(), take)
     return
   }
   // A name in Chinese characters that is there needs no guess, and a few letters resemble too much else.
   if (certain >= Math.min(limit, 3) || !terms.some(({ codes }) => codes.length >= 5 && !codes.every(isHan))) return
   // Beside what is meant for certain, a slip is only worth showing in a name.
   if (joined !== undefined) take(joined, 'name-slips')
+}
+
+/** Where nothing was found: 我想找临淄交警, 请问林淄交警去哪了. */
+function runLastStage(
+  terms: readonly Term[],
+  freely: readonly Interpretation[],
+  take: (interpretation: Interpretation, reading: Reading) => void,
+): void {
+  const within = interpretWithin(terms)
+  if (within !== undefined) take(within, 'exact')
+  for (const one of freely) take(one, 'slips')
 }
 
 /**
