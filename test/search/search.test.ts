@@ -118,6 +118,8 @@ describe('a search', () => {
     ['毫州公安', ['亳州公安', '衢州公安'], 'such a character before any other'],
     ['大理州', ['大理融媒'], 'an autonomous prefecture as people say it'],
     ['延边州文旅', ['文旅延边'], 'the same and an office'],
+    ['淄博公基金', ['淄博住房公积金'], 'the fund as many write it'],
+    ['莒南第3中学', ['莒南县第三中学'], 'a number in digits'],
     ['长阳县', ['长阳公安'], 'an autonomous county as people say it'],
   ])('“%s” finds %j: %s', (query, expected) => {
     const many = createSearchIndex([
@@ -134,6 +136,8 @@ describe('a search', () => {
         衢州公安: '330800',
         亳州公安: '341600',
         大理融媒: '532900',
+        淄博住房公积金: '370300',
+        莒南县第三中学: '371327',
         文旅延边: '222400',
         长阳公安: '420528',
       }).map(([name, division]) => closure({ name, division }, { successors: [] })),

@@ -37,14 +37,16 @@ export function interpretFreely(
     telling.length === terms.length && telling.every((term, at) => term.codes.length === terms[at]?.codes.length)
   const found: Interpretation[] = []
   if (!isSame && telling.length > 0) {
-    found.push(...interpretPlainly(telling).map((one) => ({ ...one, penalty: one.penalty + penalties.filler })))
+    found.push(...interpretPlainly(telling).map(withFiller))
   }
   const parted = telling.flatMap(takeApart)
   if (parted.length > telling.length) found.push(asWords(parted))
+  const numbered = parted.map(spellNumbers)
+  if (numbered.some((term, at) => term !== parted[at])) found.push(...interpretPlainly(numbered).map(withFiller))
   // 临淄区交警: accounts go by the short names of places.
   const shortened = parted.map(shorten)
   if (shortened.some((term, at) => term !== parted[at])) {
-    found.push(...interpretPlainly(shortened).map((one) => ({ ...one, penalty: one.penalty + penalties.filler })))
+    found.push(...interpretPlainly(shortened).map(withFiller))
   }
   const joined = telling.length === 1 ? telling[0] : undefined
   if (joined !== undefined) {
@@ -90,6 +92,10 @@ function isKnown(text: string): boolean {
 
 /** What names of bodies and of their parts are made of, also in digits and letters. */
 const bodyPart = /[局委办厅部处科股室队所站会校院园馆厂村镇乡街社企司\da-z]|中心|大学/
+
+function withFiller(interpretation: Interpretation): Interpretation {
+  return { ...interpretation, penalty: interpretation.penalty + penalties.filler }
+}
 
 function asWords(terms: readonly Term[]): Interpretation {
   return {
@@ -148,6 +154,14 @@ function takeApart(term: Term): readonly Term[] {
   }
   const places = [...cuts].toSorted((a, b) => a - b)
   return places.slice(1).map((end, at) => sliceTerm(term, places[at] ?? 0, end))
+}
+
+/** 第3中学, 2大队: names of bodies have Chinese numerals. */
+function spellNumbers(term: Term): Term {
+  const text = termText(term)
+  const spelled = text.replace(/(?<!\d)[1-9](?!\d)/g, (digit) => '〇一二三四五六七八九'.charAt(Number(digit)))
+  if (spelled === text || !term.codes.some(isHan)) return term
+  return { ...term, codes: Array.from(spelled, (character) => character.codePointAt(0) ?? 0) }
 }
 
 let shortNames: ReadonlyMap<string, string> | undefined
