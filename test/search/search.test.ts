@@ -74,6 +74,7 @@ describe('a search', () => {
     ['淄博林淄交警', ['临淄交警'], 'by its region, and with a wrong character'],
     ['我想找临淄交警还在不在', ['临淄交警'], 'by any sentence that names a place and an office'],
     ['临淄交警二中队', [], 'finds nothing for a part of an office that is not there'],
+    ['临淄 交警 字字字字字字字字字字字', [], 'finds nothing where most of what is typed is not there'],
     ['我想找临淄的人', [], 'finds nothing for a sentence that names a place only'],
     ['临甾', ['临淄', '临淄交警'], 'by a character that looks nearly the same'],
   ])('“%s” → %j (%s)', (query, expected) => {

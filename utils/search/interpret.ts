@@ -77,9 +77,13 @@ export function interpretWithin(terms: readonly Term[]): Interpretation | undefi
   const end = texts.findLastIndex(isKnown) + 1
   const within = texts.slice(first, end)
   if (!within.some(isOffice) || within.every((text) => !isKnown(text) || isOffice(text))) return undefined
-  const around = [...texts.slice(0, first), ...texts.slice(end)]
-  return around.some((text) => bodyPart.test(text)) ? undefined : asWords(parts.slice(first, end).map(shorten))
+  const around = [...texts.slice(0, first), ...texts.slice(end)].join('')
+  if (around.length > mostAround || bodyPart.test(around)) return undefined
+  return asWords(parts.slice(first, end).map(shorten))
 }
+
+/** In UTF-16 units: more than that is no turn of phrase. */
+const mostAround = 10
 
 function isOffice(text: string): boolean {
   return getOffices().some(({ words }) => words.includes(text))

@@ -107,7 +107,8 @@ function runLastStage(
 ): void {
   const within = interpretWithin(terms)
   if (within !== undefined) take(within, 'exact')
-  for (const one of freely) take(one, 'slips')
+  // A slip in one of many words is dear to look for, and seldom what is wrong.
+  for (const one of freely) if (one.terms.length <= 2) take(one, 'slips')
 }
 
 /**
