@@ -21,7 +21,7 @@ export function arriving(
         return async (visit) =>
           closures
             .slice(index * shardSize, (index + 1) * shardSize)
-            .forEach((closure) => visit({ closure, json: JSON.stringify(closure) }))
+            .forEach((closure) => visit({ record: closure, json: JSON.stringify(closure) }))
       },
     },
   }

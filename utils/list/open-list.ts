@@ -4,7 +4,7 @@ import type { FetchFile } from './fetch-file'
 import type { ListHead } from './head'
 import { ListError } from './list-error'
 import { manifestFile, parseManifest, type Shard, shardFile } from './manifest'
-import { parseRecords, type ShardRecord } from './parse-records'
+import { parseRecord, parseRecords, type ShardRecord } from './parse-records'
 import { readVerified } from './read-verified'
 
 /** An edition that can be taken in shard by shard, each as often as needed. */
@@ -26,10 +26,10 @@ export type OpenShard = (visit: (record: ShardRecord) => void) => Promise<void>
 
 /** Every record of a shard at once. Throws `ListError`. */
 export async function readShard({ openShard }: OpenList, index: number): Promise<readonly Closure[]> {
-  const closures: Closure[] = []
+  const texts: string[] = []
   const parse = await openShard(index)
-  await parse(({ closure }) => closures.push(closure))
-  return closures
+  await parse(({ json }) => texts.push(json))
+  return texts.map((json, at) => parseRecord(JSON.parse(json), `shard ${index}`, at + 1))
 }
 
 /** In bytes. A file that says it is larger is not fetched. */

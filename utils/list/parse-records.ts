@@ -1,5 +1,6 @@
-import type { Closure } from '../model/closure'
+import type { Closure, FiledRecord } from '../model/closure'
 import { parseClosure } from '../model/parse-closure'
+import { readPlainRecord } from '../model/plain-record'
 import { ListError } from './list-error'
 import { type LinesExpectation, parseLine, readLines } from './read-lines'
 
@@ -8,10 +9,10 @@ export interface ShardExpectation extends LinesExpectation {
   readonly count: number
 }
 
-/** A record of a file. */
+/** A record of a file, checked. */
 export interface ShardRecord {
-  readonly closure: Closure
-  /** The JSON of the closure, as the file has it where that is the same. */
+  readonly record: FiledRecord
+  /** The JSON of the whole closure, as the file has it where that is the same. */
   readonly json: string
 }
 
@@ -25,12 +26,19 @@ export async function parseRecords(
   const ids = new Set<string>()
   await readLines(compressed, expected, (line, number) => {
     if (number > count) throw new ListError('bad-record', file, `holds more than ${count} records`)
-    const { closure, isExact } = parseChecked(parseLine(line, file, number), file, number)
-    if (ids.has(closure.id)) throw new ListError('bad-record', file, `${closure.id} stands twice`)
-    ids.add(closure.id)
-    visit({ closure, json: isExact ? line : JSON.stringify(closure) })
+    const read = readRecord(line, file, number)
+    const { id } = read.record
+    if (ids.add(id).size < number) throw new ListError('bad-record', file, `${id} stands twice`)
+    visit(read)
   })
   if (ids.size !== count) throw new ListError('bad-record', file, `does not hold ${count} records`)
+}
+
+function readRecord(line: string, file: string, number: number): ShardRecord {
+  const plain = readPlainRecord(line)
+  if (plain !== undefined) return { record: plain, json: line }
+  const { closure, isExact } = parseChecked(parseLine(line, file, number), file, number)
+  return { record: closure, json: isExact ? line : JSON.stringify(closure) }
 }
 
 /** Checks one record of a file. Throws `ListError` (`bad-record`). */

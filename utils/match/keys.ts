@@ -1,6 +1,6 @@
 import { bodyName } from './body'
 import { type Account, type AccountId, schemeOf } from '../model/account'
-import type { AccountSuccessor, Closure } from '../model/closure'
+import type { AccountSuccessor, FiledRecord } from '../model/closure'
 import type { PlatformId } from '../model/platform'
 import { normalizeName } from '../text/normalize'
 
@@ -11,7 +11,7 @@ import { normalizeName } from '../text/normalize'
 export type AccountKey = string
 
 export function nameKey(platform: PlatformId, name: string): AccountKey {
-  return `${platform}/${normalizeName(name)}`
+  return normalizedKey(platform, normalizeName(name))
 }
 
 export function idKey(platform: PlatformId, id: AccountId): AccountKey {
@@ -39,7 +39,13 @@ interface DescribedAccount {
 
 /** A name on whatever platform; only ways are found by it. */
 export function anywhereKey(name: string): AccountKey {
-  return `*/${normalizeName(name)}`
+  return normalizedKey(anywhere, normalizeName(name))
+}
+
+const anywhere = '*'
+
+function normalizedKey(where: PlatformId | typeof anywhere, normalized: string): AccountKey {
+  return `${where}/${normalized}`
 }
 
 /**
@@ -58,16 +64,16 @@ export function wayKey(key: AccountKey): AccountKey {
   return `>${key}`
 }
 
-export function homeKey(closure: Closure): AccountKey {
-  return nameKey(closure.account.platform, closure.account.name)
+export function homeKey({ account }: Pick<FiledRecord, 'account'>): AccountKey {
+  return nameKey(account.platform, account.name)
 }
 
 /**
  * Every key that leads to a record but its home key, without repeats. Its own id is among them where the home key
  * cannot be told from it.
  */
-export function closureKeys(closure: Closure, home: AccountKey = homeKey(closure)): readonly AccountKey[] {
-  const { id, account, successors } = closure
+export function closureKeys(record: FiledRecord, home: AccountKey = homeKey(record)): readonly AccountKey[] {
+  const { id, account, status, successors } = record
   const keys: AccountKey[] = []
   const add = (key: AccountKey) => {
     if (key !== home && !keys.includes(key)) keys.push(key)
@@ -78,10 +84,11 @@ export function closureKeys(closure: Closure, home: AccountKey = homeKey(closure
     if (!isAccount(successor)) continue
     const platform = successor.platform ?? account.platform
     for (const other of successor.ids ?? []) add(wayKey(idKey(platform, other)))
-    add(wayKey(nameKey(platform, successor.name)))
-    add(wayKey(anywhereKey(successor.name)))
+    const name = normalizeName(successor.name)
+    add(wayKey(normalizedKey(platform, name)))
+    add(wayKey(normalizedKey(anywhere, name)))
   }
-  const leadsOn = closure.status === 'reopened' || successors.some(isAccount)
+  const leadsOn = status === 'reopened' || successors.some(isAccount)
   if (account.organisation !== undefined && leadsOn) add(bodyKey(account.organisation))
   if (!speaksOf(id, home)) add(recordKey(id))
   return keys
@@ -95,7 +102,7 @@ function speaksOf(id: string, home: AccountKey): boolean {
 }
 
 /** The kinds of ids by which a record, or an account it leads to, is known: `douyin#uid`. */
-export function idSchemesOf({ account, successors }: Closure): readonly string[] {
+export function idSchemesOf({ account, successors }: FiledRecord): readonly string[] {
   const schemes = (account.ids ?? []).map((id) => schemeKey(account.platform, id))
   for (const successor of successors) {
     if (!isAccount(successor)) continue

@@ -60,3 +60,8 @@ export interface Closure {
   /** When somebody last held the record against its sources. */
   readonly checkedOn: PartialDate
 }
+
+/** What of a record decides where it is filed and what it is found by. */
+export interface FiledRecord extends Pick<Closure, 'id' | 'status' | 'successors'> {
+  readonly account: Omit<Account, 'division'>
+}

@@ -8,7 +8,12 @@ import type { Closure } from '../model/closure'
 export type Bucket = string
 
 export function bucketLine(home: AccountKey, json: string): string {
-  return `${home}\t${json}\n`
+  return linePieces(home, json).join('')
+}
+
+/** What is a line when it is joined. */
+export function linePieces(home: AccountKey, json: string): string[] {
+  return [`${home}\t`, json, '\n']
 }
 
 /** The records that are filed under a key. */

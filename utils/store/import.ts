@@ -1,4 +1,4 @@
-import { bucketBitsFor, bucketLine } from './bucket'
+import { bucketBitsFor, linePieces } from './bucket'
 import { compareEditions, type WhatChanged } from './compare-editions'
 import {
   type Arrival,
@@ -150,16 +150,20 @@ interface PackedShard {
 
 /** Packs records as they are parsed: a shard's own make would take several times the room. */
 async function packShard(parse: OpenShard, arrival: Arrival): Promise<PackedShard> {
-  const lines = new Map<number, string>()
+  /** Joined at the end: a string that grows has to be put together for the database all the same, and slower. */
+  const pieces = new Map<number, string[]>()
   const pairs: number[] = []
   const schemes = new Set(arrival.idSchemes)
-  await parse(({ closure, json }) => {
-    const home = homeKey(closure)
-    for (const scheme of idSchemesOf(closure)) schemes.add(scheme)
+  await parse(({ record, json }) => {
+    const home = homeKey(record)
+    for (const scheme of idSchemesOf(record)) schemes.add(scheme)
     const bucket = firstBits(hashKey(home), arrival.bucketBits)
-    lines.set(bucket, (lines.get(bucket) ?? '') + bucketLine(home, json))
-    for (const half of pointersOf(closure, home)) pairs.push(half)
+    const others = pieces.get(bucket)
+    if (others === undefined) pieces.set(bucket, linePieces(home, json))
+    else others.push(...linePieces(home, json))
+    for (const half of pointersOf(record, home)) pairs.push(half)
   })
+  const lines = new Map(Array.from(pieces, ([bucket, own]) => [bucket, own.join('')]))
   const next = { ...arrival, idSchemes: [...schemes], shardsDone: arrival.shardsDone + 1 }
   return { lines, runs: splitRun(pairs, arrival.runBits ?? 0), next }
 }

@@ -1,5 +1,5 @@
 import { type AccountKey, closureKeys, firstBits, hashKey, homeKey } from '../match/keys'
-import type { Closure } from '../model/closure'
+import type { FiledRecord } from '../model/closure'
 
 /**
  * Ways to records from their further keys: pairs of 32-bit hashes, that of the key and that of the home key under which
@@ -9,10 +9,10 @@ import type { Closure } from '../model/closure'
 export type Pointers = Uint32Array<ArrayBuffer>
 
 /** The pairs of a record, flat. */
-export function pointersOf(closure: Closure, home: AccountKey = homeKey(closure)): readonly number[] {
+export function pointersOf(record: FiledRecord, home: AccountKey = homeKey(record)): readonly number[] {
   const homeHash = hashKey(home)
   const pairs: number[] = []
-  for (const key of closureKeys(closure, home)) pairs.push(hashKey(key), homeHash)
+  for (const key of closureKeys(record, home)) pairs.push(hashKey(key), homeHash)
   return pairs
 }
 
@@ -50,19 +50,14 @@ export function removePairs(pointers: Pointers = none, pairs: readonly number[])
 }
 
 /** Pairs sorted into the 2^bits buckets that the first bits of their keys' hashes choose. */
-export function splitPairs(pairs: Iterable<number>, bits: number): ReadonlyMap<number, number[]> {
+export function splitPairs(pairs: readonly number[], bits: number): ReadonlyMap<number, number[]> {
   const groups = new Map<number, number[]>()
-  let key: number | undefined
-  for (const value of pairs) {
-    if (key === undefined) {
-      key = value
-      continue
-    }
+  for (let at = 0; at < pairs.length; at += 2) {
+    const [key = 0, home = 0] = [pairs[at], pairs[at + 1]]
     const bucket = firstBits(key, bits)
     const group = groups.get(bucket)
-    if (group === undefined) groups.set(bucket, [key, value])
-    else group.push(key, value)
-    key = undefined
+    if (group === undefined) groups.set(bucket, [key, home])
+    else group.push(key, home)
   }
   return groups
 }

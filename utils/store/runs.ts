@@ -16,7 +16,7 @@ export function runBitsFor(pointerBits: number): number {
 
 /** The pairs of a shard by their groups. */
 export function splitRun(pairs: readonly number[], runBits: number): Runs {
-  return new Map(Array.from(splitPairs(pairs, runBits), ([group, own]) => [group, Uint32Array.from(own)]))
+  return new Map(Array.from(splitPairs(pairs, runBits), ([group, own]) => [group, new Uint32Array(own)]))
 }
 
 /** The place of a group's run in its store. */
