@@ -3,6 +3,10 @@ import { normalizeName } from '../text/normalize'
 /** A body's name in the form that records are found by: without its province, and with the usual short forms. */
 export function bodyName(organisation: string): string {
   const whole = normalizeName(organisation).replace(province, '')
+  return hasLongForm.test(whole) ? shorten(whole) : whole
+}
+
+function shorten(whole: string): string {
   return shortForms.reduce((name, [long, short]) => name.replaceAll(long, short), whole)
 }
 
@@ -15,6 +19,8 @@ export const shortForms = [
   ['中国共产党', '中共'],
   ['交通警察', '交警'],
 ] as const
+
+const hasLongForm = new RegExp(shortForms.map(([long]) => long).join('|'))
 
 /**
  * Names that the body one level up may have, likeliest first: 淄博市公安局交警支队 of 淄博市公安局交警支队临淄大队, and, with the

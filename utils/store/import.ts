@@ -172,18 +172,16 @@ async function packShard(parse: OpenShard, arrival: Arrival): Promise<PackedShar
 async function writeShard(database: Database, arrival: Arrival, { lines, runs, next }: PackedShard): Promise<void> {
   const { list, generation, shardsDone } = arrival
   const transaction = database.transaction(['arrivals', 'buckets', 'runs'], 'readwrite')
-  refuseOther(await transaction.objectStore('arrivals').get(list), arrival)
   const buckets = transaction.objectStore('buckets')
   // A shard fills buckets of its own, unless its publisher split the list in another way.
   const numbers = [...lines.keys()]
   const [first, last] = [Math.min(...numbers), Math.max(...numbers)]
-  const begun = new Set(
-    numbers.length === 0
-      ? []
-      : (await buckets.getAllKeys(IDBKeyRange.bound([generation, first], [generation, last]))).map(
-          ([, bucket]) => bucket,
-        ),
-  )
+  const [found, keys] = await Promise.all([
+    transaction.objectStore('arrivals').get(list),
+    numbers.length === 0 ? [] : buckets.getAllKeys(IDBKeyRange.bound([generation, first], [generation, last])),
+  ])
+  refuseOther(found, arrival)
+  const begun = new Set(keys.map(([, bucket]) => bucket))
   await finish(transaction, [
     ...[...lines].map(async ([bucket, added]) => {
       const key: [number, number] = [generation, bucket]

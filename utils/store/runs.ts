@@ -31,26 +31,49 @@ type MergedArrival = Pick<Arrival, 'generation' | 'pointerBits' | 'runBits'>
 
 /** Sorts the runs of an arrival into its buckets of pointers. Can be done again at any time, with the same result. */
 export async function mergeRuns(database: Database, arrival: MergedArrival): Promise<void> {
-  const { generation, runBits = 0 } = arrival
-  for (let group = 0; group < 2 ** runBits; group += 1) {
-    /* oxlint-disable no-await-in-loop -- one group in memory at a time */
-    const range = IDBKeyRange.bound(runKey(generation, group, 0), runKey(generation, group + 1, 0), false, true)
-    const runs = await database.getAll('runs', range)
-    await writeSorted(database, arrival, runs, group)
-    /* oxlint-enable no-await-in-loop */
+  const groups = 2 ** (arrival.runBits ?? 0)
+  // One group is read, the one before it sorted, and the one before that written.
+  let reading = readAhead(database, arrival, 0)
+  let writing: Promise<void> = Promise.resolve()
+  try {
+    for (let group = 0; group < groups; group += 1) {
+      /* oxlint-disable no-await-in-loop -- groups come one after the other */
+      const runs = await reading
+      reading = readAhead(database, arrival, group + 1)
+      const sorted = await sortRuns(arrival, runs, group)
+      await writing
+      writing = writeSorted(database, arrival, sorted)
+      writing.catch(() => {})
+      /* oxlint-enable no-await-in-loop */
+    }
+  } finally {
+    // Whatever stopped it: what is being written ends first, in one way or the other.
+    await writing.catch(() => {})
   }
+  await writing
 }
 
-/** Written in one transaction. */
-const bucketsAtOnce = 256
+/** Begins to read a group's runs: none after the last. Fails when it is waited for, not before. */
+function readAhead(database: Database, { generation }: MergedArrival, group: number): Promise<readonly Pointers[]> {
+  const range = IDBKeyRange.bound(runKey(generation, group, 0), runKey(generation, group + 1, 0), false, true)
+  const reading = database.getAll('runs', range)
+  reading.catch(() => {})
+  return reading
+}
+
+/** The pairs of a group by their buckets: those of bucket `first + n` end at `ends[n]`, where the next ones begin. */
+interface SortedGroup {
+  readonly first: number
+  readonly pairs: Pointers
+  readonly ends: Uint32Array
+}
 
 /** A counting sort: `ends[n]` is where the next pair of the group's bucket `n` goes, then where that bucket ends. */
-async function writeSorted(
-  database: Database,
-  { generation, pointerBits, runBits = 0 }: MergedArrival,
+async function sortRuns(
+  { pointerBits, runBits = 0 }: MergedArrival,
   runs: readonly Pointers[],
   group: number,
-): Promise<void> {
+): Promise<SortedGroup> {
   const buckets = 2 ** (pointerBits - runBits)
   const first = group * buckets
   const pace = createPace()
@@ -73,6 +96,18 @@ async function writeSorted(
     sorted[end + 1] = run[at + 1] ?? 0
     ends[bucket] = end + 2
   })
+  return { first, pairs: sorted, ends: ends.subarray(0, buckets) }
+}
+
+/** Written in one transaction. */
+const bucketsAtOnce = 256
+
+async function writeSorted(
+  database: Database,
+  { generation }: MergedArrival,
+  { first, pairs, ends }: SortedGroup,
+): Promise<void> {
+  const buckets = ends.length
   for (let begun = 0; begun < buckets; begun += bucketsAtOnce) {
     const transaction = database.transaction('pointers', 'readwrite')
     const numbers = Array.from({ length: Math.min(bucketsAtOnce, buckets - begun) }, (_, index) => begun + index)
@@ -80,7 +115,7 @@ async function writeSorted(
     await finish(
       transaction,
       numbers.flatMap((bucket) => {
-        const pointers = sorted.slice(bucket === 0 ? 0 : ends[bucket - 1], ends[bucket])
+        const pointers = pairs.slice(bucket === 0 ? 0 : ends[bucket - 1], ends[bucket])
         return pointers.length === 0 ? [] : [transaction.store.put(pointers, [generation, first + bucket])]
       }),
     )
