@@ -159,7 +159,7 @@ describe('a plain record is read', () => {
         fc.pre(read !== undefined)
         expect(read).toStrictEqual(readThoroughly(changed))
       }),
-      { numRuns: 2000, maxSkipsPerRun: 1000 },
+      { numRuns: 500, maxSkipsPerRun: 1000 },
     )
   })
 })
