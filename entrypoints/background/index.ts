@@ -1,3 +1,5 @@
+// Before anything else.
+import { takeDatabase } from './first-database'
 import published from 'virtual:yibu/published-list'
 import { defineBackground } from 'wxt/utils/define-background'
 import { loadAnswers, loadLater, loadNoticeReader, prepareScripts } from './load-scripts'
@@ -29,8 +31,8 @@ import type { SearchPlaces } from '../later/search-places'
 
 export default defineBackground({
   main() {
+    const library = createLibrary(() => getDesk().keeper.importBundled(), takeDatabase)
     prepareScripts()
-    const library = createLibrary(() => getDesk().keeper.importBundled())
     let desk: Desk | undefined
     let places: SearchPlaces | undefined
     let pinNews: PinNews | undefined
