@@ -36,7 +36,7 @@ export function ResultList({ groups, active, namesList, onPress }: ResultListPro
           // The search box hears the keys for all of them.
           // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
           <div
-            key={keyOf(group)}
+            key={groupKey(group)}
             // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- as above
             role="option"
             id={optionId(place)}
@@ -52,7 +52,7 @@ export function ResultList({ groups, active, namesList, onPress }: ResultListPro
       </div>
       {groups.map((group, place) => (
         <div
-          key={keyOf(group)}
+          key={groupKey(group)}
           // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- no field set: there is nothing to be filled in
           role="group"
           id={detailsId(place)}
@@ -67,6 +67,6 @@ export function ResultList({ groups, active, namesList, onPress }: ResultListPro
   )
 }
 
-function keyOf({ results: [{ guidance }] }: ResultGroup): string {
+export function groupKey({ results: [{ guidance }] }: ResultGroup): string {
   return `${guidance.list.key} ${guidance.closure.id}`
 }

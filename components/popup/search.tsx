@@ -1,9 +1,9 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
-import { groupResults } from '../../utils/answer/group-results'
+import { groupResults, type ResultGroup } from '../../utils/answer/group-results'
 import { t } from '../../utils/i18n'
 import { NothingFound } from '../results/nothing-found'
 import type { PopupProps } from './popup'
-import { detailsId, listBoxId, optionId, ResultList } from './result-list'
+import { detailsId, groupKey, listBoxId, optionId, ResultList } from './result-list'
 import { SearchBox } from './search-box'
 import { SearchStatus } from './search-status'
 
@@ -19,16 +19,20 @@ export function Search({ query, found, lists, allOff, onSearch, onAddOwn }: Sear
   const shown = isSearching && found?.query.trim() !== '' ? found : undefined
   const groups = useMemo(() => groupResults(shown?.results ?? []), [shown])
   const [active, setActive] = useState<number>()
+  const lastRef = useRef({ query, groups })
   const inputRef = useRef<HTMLInputElement>(null)
   /** Enter was pressed before the answer was there. */
   const isAwaitedRef = useRef(false)
 
   useLayoutEffect(() => {
-    setActive(undefined)
+    const last = lastRef.current
+    lastRef.current = { query, groups }
+    // What is found anew for the same words leaves the arrow keys at the answer where they are.
+    setActive((place) => (last.query === query ? placeOf(last.groups[place ?? -1], groups) : undefined))
     if (!isAwaitedRef.current || shown?.query !== query) return
     isAwaitedRef.current = false
     goOn(0)
-  }, [shown, query])
+  }, [shown, groups, query])
   useEffect(() => {
     if (active !== undefined) document.getElementById(optionId(active))?.scrollIntoView({ block: 'nearest' })
   }, [active])
@@ -97,6 +101,11 @@ export function Search({ query, found, lists, allOff, onSearch, onAddOwn }: Sear
       </div>
     </search>
   )
+}
+
+function placeOf(group: ResultGroup | undefined, groups: readonly ResultGroup[]): number | undefined {
+  const place = group === undefined ? -1 : groups.findIndex((other) => groupKey(other) === groupKey(group))
+  return place < 0 ? undefined : place
 }
 
 /** Does what a press on the answer's first way does; where no source states one, leads to what else there is. */

@@ -295,6 +295,21 @@ describe('the search', () => {
     expect(active()).toBe(2)
   })
 
+  it('is still at the same answer where the same words find more by now, and in the box where that has gone or others were typed', () => {
+    const [one = first, two = first, three = first] = results
+    const { again } = show({ query: '交警', found: foundOf('交警', [two, three]) })
+    box().focus()
+    press('ArrowDown')
+    press('ArrowDown')
+    again({ query: '交警', found: foundOf('交警', [one, two, three]) })
+    expect(active()).toBe(2)
+    again({ query: '交警大', found: foundOf('交警', [one, two, three]) })
+    expect(active()).toBeUndefined()
+    press('ArrowDown')
+    again({ query: '交警大', found: foundOf('交警大', [two]) })
+    expect(active()).toBeUndefined()
+  })
+
   it('goes by Enter where the first answer leads, or the one the arrows are at, as a press on its way does', () => {
     show({ query: '交警', found: foundOf('交警', results) })
     const pressed = vi.fn<(place: number) => void>()

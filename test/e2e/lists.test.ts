@@ -171,7 +171,7 @@ describe('a list', () => {
     expect(await options.getByRole('article').first().innerText()).toContain('我们市的')
     await options.locator('button:focus').waitFor()
 
-    await card('我们市的').getByLabel('使用这份名录').uncheck()
+    await card('我们市的').getByLabel('使用这份名录').click()
     await card('我们市的').getByText('已停用').waitFor()
     await banner.getByText('另一份名录的说法不同').waitFor({ state: 'detached' })
     expect(await card('我们市的').getByRole('button', { name: '立即更新' }).count()).toBe(0)
