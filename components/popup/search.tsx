@@ -1,5 +1,5 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
-import { groupResults, type ResultGroup } from '../../utils/answer/group-results'
+import { groupResults } from '../../utils/answer/group-results'
 import { t } from '../../utils/i18n'
 import { NothingFound } from '../results/nothing-found'
 import type { PopupProps } from './popup'
@@ -18,21 +18,20 @@ export function Search({ query, found, lists, allOff, onSearch, onAddOwn }: Sear
   // What was found for the words before stands until there is something newer.
   const shown = isSearching && found?.query.trim() !== '' ? found : undefined
   const groups = useMemo(() => groupResults(shown?.results ?? []), [shown])
-  const [active, setActive] = useState<number>()
-  const lastRef = useRef({ query, groups })
+  /** The answer the arrow keys are at; what is found anew for the same words leaves them there. */
+  const [activeKey, setActiveKey] = useState<string>()
+  const keys = groups.map(groupKey)
+  const active = activeKey === undefined || !keys.includes(activeKey) ? undefined : keys.indexOf(activeKey)
   const inputRef = useRef<HTMLInputElement>(null)
   /** Enter was pressed before the answer was there. */
   const isAwaitedRef = useRef(false)
 
+  useLayoutEffect(() => setActiveKey(undefined), [query])
   useLayoutEffect(() => {
-    const last = lastRef.current
-    lastRef.current = { query, groups }
-    // What is found anew for the same words leaves the arrow keys at the answer where they are.
-    setActive((place) => (last.query === query ? placeOf(last.groups[place ?? -1], groups) : undefined))
     if (!isAwaitedRef.current || shown?.query !== query) return
     isAwaitedRef.current = false
     goOn(0)
-  }, [shown, groups, query])
+  }, [shown, query])
   useEffect(() => {
     if (active !== undefined) document.getElementById(optionId(active))?.scrollIntoView({ block: 'nearest' })
   }, [active])
@@ -46,7 +45,7 @@ export function Search({ query, found, lists, allOff, onSearch, onAddOwn }: Sear
     switch (key) {
       case 'ArrowDown':
       case 'ArrowUp':
-        setActive(nextPlace(active, key, groups.length))
+        setActiveKey(keys[nextPlace(active, key, keys.length) ?? -1])
         return true
       case 'Enter':
         if (shown?.query === query) goOn(active ?? 0)
@@ -101,11 +100,6 @@ export function Search({ query, found, lists, allOff, onSearch, onAddOwn }: Sear
       </div>
     </search>
   )
-}
-
-function placeOf(group: ResultGroup | undefined, groups: readonly ResultGroup[]): number | undefined {
-  const place = group === undefined ? -1 : groups.findIndex((other) => groupKey(other) === groupKey(group))
-  return place < 0 ? undefined : place
 }
 
 /** Does what a press on the answer's first way does; where no source states one, leads to what else there is. */
