@@ -97,8 +97,8 @@ function weighVerification({ verification }: Profile, account: Account): Relatio
 function compareBody(text: string, organisation: string, division: string | undefined) {
   const plainly = compareOrganisation(text, organisation)
   if (plainly !== 'other') return plainly
-  const [said, listed] = [text, organisation].map((name) => withoutUpper(normalizeName(name), division))
-  return compareOrganisation(said ?? '', listed ?? '')
+  const cutShort = (name: string) => withoutUpper(normalizeName(name), division)
+  return compareOrganisation(cutShort(text), cutShort(organisation))
 }
 
 /** The organisation's own name says nothing against it, wherever the places in it are (…驻北京办事处). */
