@@ -1,7 +1,7 @@
 import { subjectOf } from '../../components/status-text'
 import { summaryOf } from '../../components/guidance/summary'
 import type { Answer } from '../../utils/answer/answer'
-import { browser } from '../../utils/browser'
+import { browser, optionalApis } from '../../utils/browser'
 import { t } from '../../utils/i18n'
 import type { Pin } from '../../utils/model/pin'
 import type { Profile } from '../../utils/model/profile'
@@ -56,7 +56,7 @@ export function createPinNews(answer: AnswerProfile): PinNews {
 /** Opens what is known of the account that a notification is about. */
 export function openNewsOf(notification: string): void {
   void browser.tabs.create({ url: browser.runtime.getURL(`/${resultsAddress({ words: nameIn(notification) })}`) })
-  void optionalNotifications()?.clear(notification)
+  void optionalApis().notifications?.clear(notification)
 }
 
 async function unheard(): Promise<readonly Pin[]> {
@@ -82,7 +82,7 @@ const namedSubjects = 3
 async function notify({ account, news }: Pin, { verdict }: Answer): Promise<void> {
   const summary = summaryOf(verdict)
   if (summary === undefined || news === undefined) return
-  await optionalNotifications()?.create(`${account.name ?? ''}${separator}${news}`, {
+  await optionalApis().notifications?.create(`${account.name ?? ''}${separator}${news}`, {
     type: 'basic',
     iconUrl: browser.runtime.getURL('/icon/128.png'),
     title: t('pin_news'),
@@ -94,10 +94,4 @@ const separator = '\n'
 
 function nameIn(id: string): string {
   return id.slice(0, id.indexOf(separator))
-}
-
-/** There once the person has allowed them. */
-function optionalNotifications(): typeof browser.notifications | undefined {
-  const { notifications }: Partial<Pick<typeof browser, 'notifications'>> = browser
-  return notifications
 }

@@ -1,10 +1,10 @@
-// Before anything else.
+// First: it asks for the database as soon as it is evaluated.
 import { takeDatabase } from './first-database'
 import published from 'virtual:yibu/published-list'
 import { defineBackground } from 'wxt/utils/define-background'
 import { loadAnswers, loadLater, loadNoticeReader, prepareScripts } from './load-scripts'
 import { listenForSearches } from './search-places'
-import { browser } from '../../utils/browser'
+import { browser, optionalApis } from '../../utils/browser'
 import { type BackgroundMessages, handleMessages, type ListMessages, refreshPages } from '../../utils/messages'
 import { type OwnFormGiven, ownFormHash } from '../../utils/model/own-form-link'
 import { createJudging } from '../../utils/judging/judging'
@@ -158,7 +158,7 @@ export default defineBackground({
       await scheduleSync()
     }
 
-    listenForNotifications()
+    optionalApis().notifications?.onClicked.addListener((id) => loadAnswers().openNewsOf(id))
     browser.runtime.onInstalled.addListener(() => {
       void begin()
       void loadLater().offerSearchInMenu()
@@ -178,12 +178,6 @@ export default defineBackground({
 
 async function openOwnForm(given: OwnFormGiven): Promise<void> {
   await browser.tabs.create({ url: browser.runtime.getURL(`/options.html${ownFormHash(given)}`) })
-}
-
-function listenForNotifications(): void {
-  // There once the person has allowed them.
-  const { notifications }: Partial<Pick<typeof browser, 'notifications'>> = browser
-  notifications?.onClicked.addListener((id) => loadAnswers().openNewsOf(id))
 }
 
 const syncAlarm = 'sync'

@@ -1,10 +1,9 @@
-import { browser } from '../../utils/browser'
+import { optionalApis } from '../../utils/browser'
 import type { SearchPlaces } from '../later/search-places'
 
 /** Hears of what is searched for outside the extension's own pages. Where that leads is known to the other script. */
 export function listenForSearches(getPlaces: () => SearchPlaces): void {
-  // Firefox for Android has neither an address bar to type keywords into nor such a menu.
-  const { omnibox, contextMenus }: Partial<Pick<typeof browser, 'omnibox' | 'contextMenus'>> = browser
+  const { omnibox, contextMenus } = optionalApis()
   omnibox?.onInputStarted.addListener(() => getPlaces().begin())
   omnibox?.onInputChanged.addListener((text, suggest) => void getPlaces().change(text, suggest))
   omnibox?.onInputEntered.addListener((text, disposition) => void getPlaces().enter(text, disposition))

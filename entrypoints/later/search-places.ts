@@ -1,6 +1,6 @@
 import { createAddressBar } from './address-bar'
 import { type LinePart, toMarkedLine, toPlainLine } from '../../components/address-bar/suggestion'
-import { browser, type Omnibox, type Tabs } from '../../utils/browser'
+import { browser, optionalApis, type Omnibox, type Tabs } from '../../utils/browser'
 import { t } from '../../utils/i18n'
 import { createRecords, type Preparation } from '../../utils/records/records'
 import { resultsAddress } from '../../utils/results/address'
@@ -43,8 +43,7 @@ export function createSearchPlaces(library: Library, preparation: Preparation): 
 
 /** Puts the search into the menu of selected text, where it stays; however often it is called, once. */
 export async function offerSearchInMenu(): Promise<void> {
-  // Firefox for Android has no such menu.
-  const { contextMenus }: Partial<Pick<typeof browser, 'contextMenus'>> = browser
+  const { contextMenus } = optionalApis()
   await contextMenus?.removeAll()
   contextMenus?.create({ id: 'search', title: t('menu_search'), contexts: ['selection'] })
 }
