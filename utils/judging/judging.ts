@@ -1,5 +1,6 @@
 import type { Answers } from './answers'
 import { noteMissing, noteVisit } from './note-visit'
+import type { Answer } from '../answer/answer'
 import { keysOfLinks, linkedProfile } from '../answer/linked-profile'
 import type { findOwnNotice } from '../answer/own-notice'
 import { answerUnlisted, keysToAsk } from '../answer/unlisted'
@@ -9,9 +10,10 @@ import type { LinkedAccount } from '../model/account'
 import { localDay } from '../model/partial-date'
 import type { Profile } from '../model/profile'
 import { joinSelectors } from '../model/selectors'
-import { hidesGone } from '../platforms/hides-gone'
+import { platforms } from '../platforms'
+import type { FindClosures } from '../store/closures'
 import { knowsByOtherIds } from '../store/editions'
-import type { Library, Question } from '../store/library'
+import type { Library } from '../store/library'
 import { findSeen } from '../store/seen'
 import { findHiding, isMarking, readSettings } from '../store/settings'
 import { noteShown, wasShown } from '../store/shown-in-tabs'
@@ -37,7 +39,7 @@ export function createJudging(library: Library, load: Loading): Judging {
     const seen = await findSeen(profile)
     const [{ answer, ...rest }, { inForce, arePlatformsLocked }] = await Promise.all([
       library.ask(async (find, editions) => ({
-        answer: await answerOf(profile, seen)(find, editions),
+        answer: await answerFrom(find, profile, seen),
         wantsFurtherIds: knowsByOtherIds(editions, profile),
         selectors: joinSelectors(
           profile.platform,
@@ -58,16 +60,14 @@ export function createJudging(library: Library, load: Loading): Judging {
     return { answer, ...rest, banner: render.banner(answer, profile.platform, arePlatformsLocked, pinned) }
   }
 
-  function answerOf(profile: Profile, seen?: readonly string[]): Question<Judgement['answer']> {
-    return async (find) => {
-      const listed = await find(keysToAsk(profile, seen))
-      return listed.length === 0 ? answerUnlisted(profile) : load.answers().answerListed(profile, listed, find, seen)
-    }
+  async function answerFrom(find: FindClosures, profile: Profile, seen?: readonly string[]): Promise<Answer> {
+    const listed = await find(keysToAsk(profile, seen))
+    return listed.length === 0 ? answerUnlisted(profile) : load.answers().answerListed(profile, listed, find, seen)
   }
 
   return {
     judge(profile, sender) {
-      if (hidesGone.has(profile.platform) && isShown(profile)) noteShownIn(sender, profile)
+      if (platforms[profile.platform].hidesGone === true && isShown(profile)) noteShownIn(sender, profile)
       return judge(profile, sender)
     },
     async judgeGone(profile, sender) {
@@ -109,7 +109,7 @@ export function createJudging(library: Library, load: Loading): Judging {
       return render.marks(verdicts.map((verdict, at) => (isHidden(accounts[at]) ? undefined : verdict)))
     },
     async describeLink({ platform, account }) {
-      const answer = await library.ask(answerOf(linkedProfile(platform, account)))
+      const answer = await library.ask((find) => answerFrom(find, linkedProfile(platform, account)))
       return load.answers().render.card(answer) ?? null
     },
     async noteFound({ platform, found }, { tab }) {

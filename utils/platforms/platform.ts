@@ -7,6 +7,8 @@ import type { GivenSelectors } from '../model/selectors'
 /** How to point at a platform's accounts. */
 export interface Platform {
   readonly id: PlatformId
+  /** For accounts that are not there the site has a page of its own, the place `gone`. */
+  readonly hidesGone?: true
   /** The address of an account's page, from the first id that gives one; undefined when none does. */
   accountUrl(ids: readonly AccountId[]): string | undefined
   /** The platform's own search for accounts; undefined where the platform has no search on the web. */

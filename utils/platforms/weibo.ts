@@ -17,6 +17,7 @@ import { readWeiboTexts } from './weibo-texts'
 
 export const weibo = {
   id: 'weibo',
+  hidesGone: true,
   accountUrl: (ids) => addressOf(ids, addresses),
   searchUrl: (words) => searchOf(words, 'https://s.weibo.com/user?q=*'),
 } satisfies Platform
