@@ -58,8 +58,8 @@ const hostile = [
 ]
 
 /** What a page would do to speak in our name. */
-// The page's own doing, with markup of the test's.
 const fakeBanner = `<yibu-banner id="fake"></yibu-banner><script>
+  // The page's own doing, with markup of the test's.
   document.querySelector('#fake').attachShadow({ mode: 'open' }).innerHTML =
     '<section class="yibu">假的<a href="https://evil.example/">x</a></section>'
 </script>`

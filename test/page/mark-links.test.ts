@@ -30,9 +30,13 @@ afterEach(() => {
   vi.unstubAllGlobals()
 })
 
+function fill(element: Element, html: string): void {
+  // The test's own markup, as a site would put it into its page.
+  element.innerHTML = html
+}
+
 async function start(html: string): Promise<void> {
-  // Here and below: the test's own markup, as a site would put it into its page.
-  document.body.innerHTML = html
+  fill(document.body, html)
   if (weiboPages.links === undefined) throw new Error('Weibo has no links')
   marker = markLinks({
     document,
@@ -159,8 +163,7 @@ describe('asking', () => {
 describe('a page that changes', () => {
   test('has marks at what is added', async () => {
     await start('<main></main>')
-    // As above.
-    first('main').innerHTML = `<div>${link(1000001)}</div>`
+    fill(first('main'), `<div>${link(1000001)}</div>`)
     await rest()
     expect(marked()).toEqual(['号1000001'])
   })
@@ -216,8 +219,7 @@ describe('a page that changes', () => {
       }
     })
     observer.observe(document.body, { childList: true, subtree: true })
-    // As above.
-    first('p').innerHTML = link(1000001)
+    fill(first('p'), link(1000001))
     await rest()
     await rest()
     expect(thrownOut).toBeGreaterThan(0)
