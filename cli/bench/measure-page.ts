@@ -9,6 +9,7 @@ import { pagePlatforms } from '../../utils/platforms'
 import { bareScript, writeBareExtension } from './bare-extension'
 import { interleave, type Measured } from './statistics'
 import { visit, type Visit } from './visit'
+import { buildWxtExtension, wxtScript } from './wxt-extension'
 
 /** Saved pages, by their names in `test/fixtures/pages`. Slowed loads take long: a third of the rounds has to do. */
 const pages: readonly MeasuredPage[] = [
@@ -46,12 +47,15 @@ const metrics = [
   readonly of: (one: Visit) => number
 }[]
 
-type Variant = 'without an extension' | 'bare content script' | 'Yibu'
+type Variant = 'without an extension' | 'bare content script' | typeof ofWxt | 'Yibu'
 
-/** What the content script costs a page, against the page alone and a content script that hardly does anything. */
+const ofWxt = 'content script of WXT, one message'
+
+/** What the content script costs a page, against the page alone, a content script that hardly does anything, and WXT's own. */
 export async function measurePage(rounds: number): Promise<readonly Measured[]> {
   const yibu = await stageExtension({ target: 'chrome' })
   const bare = writeBareExtension()
+  const wxt = buildWxtExtension()
   const browsers: Chromium[] = []
   const open = async (extension?: string) => {
     const browser = await openChromium(extension === undefined ? {} : { extension })
@@ -63,9 +67,10 @@ export async function measurePage(rounds: number): Promise<readonly Measured[]> 
     const variants: Record<Variant, Chromium> = {
       'without an extension': await open(),
       'bare content script': await open(bare.folder),
+      [ofWxt]: await open(wxt.folder),
       Yibu: await open(yibu.folder),
     }
-    const measured: Measured[] = [weigh(yibu.folder)]
+    const measured: Measured[] = [weigh(yibu.folder, wxt.folder)]
     for (const page of pages) {
       // oxlint-disable-next-line no-await-in-loop -- what runs side by side cannot be timed
       measured.push(...(await measure(rounds, page, variants)))
@@ -74,18 +79,24 @@ export async function measurePage(rounds: number): Promise<readonly Measured[]> 
   } finally {
     await Promise.all(browsers.map((browser) => browser.close()))
     bare.remove()
+    wxt.remove()
     yibu.remove()
   }
 }
 
-function weigh(folder: string): Measured {
+function weigh(yibu: string, wxt: string): Measured {
   const baseline = 'bare content script'
-  const own = pagePlatforms.map(({ id }) => [`Yibu, ${id}`, [gzippedSize(readFileSync(join(folder, `page-${id}.js`)))]])
+  const weighFile = (folder: string, name: string) => [gzippedSize(readFileSync(join(folder, name)))]
+  const own = pagePlatforms.map(({ id }) => [`Yibu, ${id}`, weighFile(yibu, `page-${id}.js`)])
   return {
     name: 'page · size of the content script, gzipped',
     unit: 'bytes',
     baseline,
-    samples: { [baseline]: [gzippedSize(bareScript)], ...Object.fromEntries(own) },
+    samples: {
+      [baseline]: [gzippedSize(bareScript)],
+      [ofWxt]: weighFile(wxt, wxtScript),
+      ...Object.fromEntries(own),
+    },
   }
 }
 
@@ -103,6 +114,7 @@ async function measure(
   const visits = await interleave(page.slowdown === undefined ? rounds : Math.ceil(rounds / 3), {
     'without an extension': load('without an extension'),
     'bare content script': load('bare content script'),
+    [ofWxt]: load(ofWxt),
     Yibu: load('Yibu'),
   })
   return metrics.map(({ says, unit, baseline, of }) => ({

@@ -1,5 +1,5 @@
 // First: it asks for the database as soon as it is evaluated.
-import { takeDatabase } from './first-database'
+import { takeDatabase } from '../../utils/store/first-database'
 import published from 'virtual:yibu/published-list'
 import { defineBackground } from 'wxt/utils/define-background'
 import { loadAnswers, loadLater, loadNoticeReader, prepareScripts } from './load-scripts'

@@ -1,3 +1,5 @@
+// First: it asks for the database as soon as it is evaluated.
+import { takeDatabase } from '../../utils/store/first-database'
 import { render } from 'preact'
 import { PopupApp } from './popup-app'
 import '../../components/popup/popup.css'
@@ -9,4 +11,5 @@ const app = document.querySelector('#app')
 if (app === null) throw new Error('popup without #app')
 document.documentElement.lang = t('locale')
 app.addEventListener('click', handleCopyPress)
-render(<PopupApp tab={openTab(new URLSearchParams(location.search))} />, app)
+const tab = openTab(new URLSearchParams(location.search))
+render(<PopupApp tab={tab} database={takeDatabase()} />, app)

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useState } from 'preact/hooks'
+import { useCallback, useEffect, useLayoutEffect, useMemo, useState } from 'preact/hooks'
 import { find } from './find'
 import { openOwnForm } from './open-own-form'
 import type { Tab } from './tab'
@@ -13,12 +13,18 @@ import type { Hiding } from '../../utils/model/hiding'
 import { browser } from '../../utils/browser'
 import { askBackground, preparation } from '../../utils/messages'
 import { createRecords, noRecords, type Records } from '../../utils/records/records'
-import { openDatabase } from '../../utils/store/database'
+import type { Database } from '../../utils/store/database'
 import { findPin } from '../../utils/store/pins'
 import { listsKey, searchKey, watchStorage } from '../../utils/store/storage-watch'
 
+interface PopupAppProps {
+  readonly tab: Tab
+  /** The lists of this device. */
+  readonly database: Promise<Database>
+}
+
 /** The popup with its browser around it. */
-export function PopupApp({ tab }: { readonly tab: Tab }) {
+export function PopupApp({ tab, database }: PopupAppProps) {
   const management = useManagement()
   const { pins, news } = usePins()
   const troubles = useTroubles()
@@ -35,16 +41,16 @@ export function PopupApp({ tab }: { readonly tab: Tab }) {
   const readPage = useCallback(() => followTab(tab, setPage), [tab])
   useEffect(readPage, [readPage])
 
-  useEffect(() => {
+  // This and the search: in the same step, not when the next frame has been painted.
+  useLayoutEffect(() => {
     const stop = new AbortController()
-    const database = openDatabase()
     // Without its database (a full disk, a private window) the popup still says what the page is.
     const read = () =>
       void database.then((opened) => createRecords(opened, preparation)).then(setRecords, () => setRecords(noRecords))
     read()
     watchStorage([listsKey, searchKey], read, stop.signal)
     return () => stop.abort()
-  }, [])
+  }, [database])
 
   useEffect(() => {
     const stop = new AbortController()
@@ -52,7 +58,7 @@ export function PopupApp({ tab }: { readonly tab: Tab }) {
     return () => stop.abort()
   }, [tab, readPage])
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (records === undefined) return undefined
     let isCurrent = true
     void find(records, query, near).then((newest) => isCurrent && setFound(newest))

@@ -1,8 +1,8 @@
-import { type Database, openDatabase } from '../../utils/store/database'
+import { type Database, openDatabase } from './database'
 
 /**
- * Opening the database takes longer than all else that the script is started with: it is asked for before that is so much
- * as evaluated. Not there while the extension is built.
+ * Opening the database takes longer than all else that a script is started with. One that imports this file first asks for it
+ * before the rest is so much as evaluated. Not there while the extension is built.
  */
 let opened: Promise<Database> | undefined = typeof indexedDB === 'undefined' ? undefined : openDatabase()
 
