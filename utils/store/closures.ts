@@ -1,7 +1,7 @@
 import type { IDBPTransaction } from 'idb'
 import { type Bucket, bucketClosures, findByHash, findByHome } from './bucket'
 import { type Database, type Edition, generationRange, type YibuDatabase } from './database'
-import { type EditionInUse, listInUse, loadEditions, readEditions } from './editions'
+import { type EditionInUse, listInUse, loadEditions } from './editions'
 import { homesOf, type Pointers } from './pointers'
 import {
   type AccountKey,
@@ -58,21 +58,6 @@ export function createFinder(database: Database, editions: readonly EditionInUse
 /** The lists in use. */
 export async function loadLists(database: Database): Promise<readonly ListInUse[]> {
   return (await loadEditions(database)).inUse.map((edition) => listInUse(edition, Date.now()))
-}
-
-/** Every closure of every list in use. */
-export async function loadClosures(database: Database): Promise<readonly ListedClosure[]> {
-  // In one transaction: what an edition holds is cleared away as soon as the next one takes its place.
-  const transaction = database.transaction(['editions', 'subscriptions', 'buckets'])
-  const { inUse } = await readEditions(transaction)
-  const loaded = await Promise.all(
-    inUse.map(async (edition) => {
-      const list = listInUse(edition, Date.now())
-      const buckets = await transaction.objectStore('buckets').getAll(generationRange(edition))
-      return buckets.flatMap(bucketClosures).map((closure) => ({ closure, list }))
-    }),
-  )
-  return loaded.flat()
 }
 
 /** Every record of one edition. */

@@ -1,4 +1,6 @@
-import type { ListedClosure } from './closures'
+import type { Database } from './database'
+import { walkRecords } from './walk'
+import type { Closure } from '../model/closure'
 import { type PlatformId, platformIds } from '../model/platform'
 import { divisionPath } from '../text/divisions'
 
@@ -10,21 +12,36 @@ export interface Counts {
   readonly provinces: readonly { readonly name: string; readonly count: number }[]
 }
 
-export function countClosures(listed: readonly ListedClosure[]): Counts {
-  const platforms = new Map<PlatformId, number>()
-  const provinces = new Map<string, number>()
-  for (const { closure } of listed) {
-    const { platform, division } = closure.account
-    platforms.set(platform, (platforms.get(platform) ?? 0) + 1)
-    const [province] = division === undefined ? [] : divisionPath(division)
-    if (province !== undefined) provinces.set(province, (provinces.get(province) ?? 0) + 1)
+/**
+ * Counts what the lists in use hold, some records in memory at a time. Rejects with `EditionGone` when a list changes
+ * meanwhile, and with the signal's reason.
+ */
+export async function countRecords(database: Database, signal?: AbortSignal): Promise<Counts> {
+  const tally = createTally()
+  for await (const { closures } of walkRecords(database)) {
+    signal?.throwIfAborted()
+    for (const closure of closures) tally.add(closure)
   }
+  return tally.result()
+}
+
+function createTally() {
+  const platforms = new Map<PlatformId, number>()
+  /** By the code that all of a province's begin with. */
+  const provinces = new Map<string, number>()
   return {
-    platforms: platformIds
-      .map((platform) => ({ platform, count: platforms.get(platform) ?? 0 }))
-      .filter(({ count }) => count > 0),
-    provinces: [...provinces]
-      .map(([name, count]) => ({ name, count }))
-      .toSorted((left, right) => right.count - left.count),
+    add({ account: { platform, division } }: Closure): void {
+      platforms.set(platform, (platforms.get(platform) ?? 0) + 1)
+      const province = division?.slice(0, 2)
+      if (province !== undefined) provinces.set(province, (provinces.get(province) ?? 0) + 1)
+    },
+    result: (): Counts => ({
+      platforms: platformIds
+        .map((platform) => ({ platform, count: platforms.get(platform) ?? 0 }))
+        .filter(({ count }) => count > 0),
+      provinces: [...provinces]
+        .flatMap(([province, count]) => divisionPath(`${province}0000`).map((name) => ({ name, count })))
+        .toSorted((left, right) => right.count - left.count),
+    }),
   }
 }
