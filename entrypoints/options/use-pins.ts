@@ -1,11 +1,10 @@
 import { useEffect, useMemo, useState } from 'preact/hooks'
 import type { Attempt } from './use-lists'
+import { usePinned } from '../hooks/use-pinned'
 import type { PinActions } from '../../components/options/pin-section'
 import { browser } from '../../utils/browser'
 import { askBackground } from '../../utils/messages'
 import type { Profile } from '../../utils/model/profile'
-import { loadPins } from '../../utils/store/pins'
-import { pinsKey, watchStorage } from '../../utils/store/storage-watch'
 
 /** The accounts the person wants to hear of, and whether the browser lets them be told aloud. */
 export function usePins(attempt: Attempt): {
@@ -13,15 +12,11 @@ export function usePins(attempt: Attempt): {
   readonly areNotificationsOn: boolean
   readonly actions: PinActions
 } {
-  const [pinned, setPinned] = useState<readonly Profile[]>([])
+  const pins = usePinned()
+  const pinned = useMemo(() => pins.map(({ account }) => account).toReversed(), [pins])
   const [areNotificationsOn, setNotificationsOn] = useState(false)
   useEffect(() => {
-    const stop = new AbortController()
-    const read = () => void loadPins().then((pins) => setPinned(pins.map(({ account }) => account).toReversed()))
-    read()
     void browser.permissions.contains(notifications).then(setNotificationsOn)
-    watchStorage([pinsKey], read, stop.signal)
-    return () => stop.abort()
   }, [])
   const actions = useMemo<PinActions>(
     () => ({

@@ -1,21 +1,16 @@
-import { useEffect, useMemo, useState } from 'preact/hooks'
+import { useMemo } from 'preact/hooks'
 import type { Attempt } from './use-lists'
+import { useStored } from '../hooks/use-stored'
 import type { SeenActions, SeenEntry } from '../../components/options/seen-section'
 import { askBackground } from '../../utils/messages'
 import { isPlatformId } from '../../utils/model/platform'
 import { loadSeen, type SeenAccount } from '../../utils/store/seen'
-import { seenKey, watchStorage } from '../../utils/store/storage-watch'
+import { seenKey } from '../../utils/store/storage-watch'
 
 /** The listed accounts that were seen on this device, last seen first, read again whenever they change. */
 export function useSeen(attempt: Attempt): { readonly seen: readonly SeenEntry[]; readonly actions: SeenActions } {
-  const [seen, setSeen] = useState<readonly SeenEntry[]>([])
-  useEffect(() => {
-    const stop = new AbortController()
-    const read = () => void loadSeen().then((accounts) => setSeen(accounts.toReversed().flatMap(toEntry)))
-    read()
-    watchStorage([seenKey], read, stop.signal)
-    return () => stop.abort()
-  }, [])
+  const accounts = useStored(loadSeen, items, none)
+  const seen = useMemo(() => accounts.toReversed().flatMap(toEntry), [accounts])
   const actions = useMemo<SeenActions>(
     () => ({
       forget: (id) => void attempt(() => askBackground('forgetSeen', id === undefined ? {} : { id })),
@@ -25,6 +20,9 @@ export function useSeen(attempt: Attempt): { readonly seen: readonly SeenEntry[]
   )
   return { seen, actions }
 }
+
+const items = [seenKey]
+const none: readonly SeenAccount[] = []
 
 /** Its name is in the id of its record: `weibo/鼓楼发布@350102`. */
 function toEntry([id, record]: SeenAccount): readonly SeenEntry[] {

@@ -2,9 +2,10 @@ import { useCallback, useEffect, useLayoutEffect, useMemo, useState } from 'prea
 import { find } from './find'
 import { openOwnForm } from './open-own-form'
 import type { Tab } from './tab'
-import { usePins } from './use-pins'
-import { useManagement } from '../options/use-management'
-import { useTroubles } from '../options/use-troubles'
+import { usePinNews } from './use-pin-news'
+import { useManagement } from '../hooks/use-management'
+import { usePinned } from '../hooks/use-pinned'
+import { useTroubles } from '../hooks/use-troubles'
 import { type Found, Popup, type PopupPage } from '../../components/popup/popup'
 import { findRegionOfProfile } from '../../utils/answer/near'
 import { ownFormGivenOf } from '../../utils/answer/own-form-given'
@@ -26,7 +27,8 @@ interface PopupAppProps {
 /** The popup with its browser around it. */
 export function PopupApp({ tab, database }: PopupAppProps) {
   const management = useManagement()
-  const { pins, news } = usePins()
+  const pins = usePinned()
+  const news = usePinNews()
   const troubles = useTroubles()
   const [page, setPage] = useState<PopupPage>({ kind: 'loading' })
   const [records, setRecords] = useState<Records>()

@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { idKey, nameKey, wayKey } from '../../utils/match/keys'
-import { createFinder, loadLists } from '../../utils/store/closures'
+import { createFinder } from '../../utils/store/closures'
 import { loadClosures } from '../support/load-closures'
 import { openDatabase, type Database } from '../../utils/store/database'
 import { loadEditions } from '../../utils/store/editions'
@@ -40,7 +40,7 @@ describe('taking a list in', () => {
     await importList(database, arriving('a', old))
     expect(await database.get('editions', 'test')).toMatchObject({ digest: 'a', sequence: 1 })
     expect(await namesInUse()).toEqual(['临淄交警'])
-    expect(await loadLists(database)).toMatchObject([{ id: 'yibu', count: 1 }])
+    expect((await loadEditions(database)).inUse).toMatchObject([{ info: { id: 'yibu', count: 1 } }])
   })
 
   test('says what changed against the edition before', async () => {

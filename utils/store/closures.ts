@@ -1,7 +1,7 @@
 import type { IDBPTransaction } from 'idb'
 import { type Bucket, bucketClosures, findByHash, findByHome } from './bucket'
 import { type Database, type Edition, generationRange, type YibuDatabase } from './database'
-import { type EditionInUse, listInUse, loadEditions } from './editions'
+import { type EditionInUse, listInUse } from './editions'
 import { homesOf, type Pointers } from './pointers'
 import {
   type AccountKey,
@@ -53,11 +53,6 @@ export function createFinder(database: Database, editions: readonly EditionInUse
     )
     return found.flat()
   }
-}
-
-/** The lists in use. */
-export async function loadLists(database: Database): Promise<readonly ListInUse[]> {
-  return (await loadEditions(database)).inUse.map((edition) => listInUse(edition, Date.now()))
 }
 
 /** Every record of one edition. */

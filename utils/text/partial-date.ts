@@ -14,11 +14,6 @@ export function latestDay(date: PartialDate): string {
   return `${year}-${month}-${day ?? daysIn(Number(year), Number(month))}`
 }
 
-/** For sorting: by the first day each can mean, the less precise first. Negative, zero or positive. */
-export function compareDates(a: PartialDate, b: PartialDate): number {
-  return order(earliestDay(a), earliestDay(b)) || a.length - b.length
-}
-
 /** True when every day that `a` can mean lies after every day that `b` can mean: `2025-03` and `2025` overlap. */
 export function isCertainlyAfter(a: PartialDate, b: PartialDate): boolean {
   return earliestDay(a) > latestDay(b)
@@ -58,9 +53,4 @@ function formatter(locale: string, length: number): Intl.DateTimeFormat {
   })
   formatters.set(key, made)
   return made
-}
-
-function order(a: string, b: string): number {
-  if (a === b) return 0
-  return a < b ? -1 : 1
 }
