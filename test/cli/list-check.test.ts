@@ -236,6 +236,11 @@ describe('each problem is told with its file, line and column', () => {
     ],
     ['one account twice', { [file]: shandong(record('甲'), record('甲')) }, 'error duplicate-id shandong.yaml:8:14'],
     [
+      'one account twice, once with a space that nobody sees',
+      { [file]: shandong(record('甲'), record('甲\u200b')) },
+      'error duplicate-id shandong.yaml:8:14',
+    ],
+    [
       'an id of its own making',
       { [file]: shandong(record('甲', 'id: weibo/甲@110000')) },
       'error bad-id shandong.yaml:8:9',
