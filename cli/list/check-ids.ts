@@ -1,3 +1,4 @@
+import { normalizeName } from '../../utils/text/normalize'
 import type { Draft } from './compile-record'
 import { errorAt, type Place, type Problem } from './problem'
 
@@ -21,12 +22,14 @@ function checkUnique(drafts: readonly Draft[]): readonly Problem[] {
   const first = new Map<string, Draft>()
   return drafts.flatMap((draft) => {
     const { id } = draft.closure
-    const earlier = first.get(id)
+    // As names are compared: two that differ in what nobody sees would be two records of one account.
+    const key = normalizeName(id)
+    const earlier = first.get(key)
     if (earlier === undefined) {
-      first.set(id, draft)
+      first.set(key, draft)
       return []
     }
-    const where = `${id} 已在 ${write(earlier.placeOf(['account']))} 有一条`
+    const where = `${earlier.closure.id} 已在 ${write(earlier.placeOf(['account']))} 有一条`
     const isSamePlace = earlier.closure.account.division === draft.closure.account.division
     const advice = isSamePlace
       ? '看来是同一个账号，请改那一条。'

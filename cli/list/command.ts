@@ -37,7 +37,10 @@ export function parseOperands<Options extends NonNullable<ParseArgsConfig['optio
   isOpen = false,
 ) {
   const { values, positionals } = parse(args, options)
-  const missing = names[positionals.length]
+  // A variable of the shell that nobody set: an empty place would be the folder one happens to stand in.
+  const empty = Object.entries(values).find(([, value]) => [value].flat().includes(''))
+  if (empty !== undefined) throw new UsageError(`选项 --${empty[0]} 后面是空的`)
+  const missing = names[positionals.length] ?? names[positionals.indexOf('')]
   if (missing !== undefined) throw new UsageError(`缺少 <${missing}>`)
   const superfluous = isOpen ? undefined : positionals[names.length]
   if (superfluous !== undefined) throw new UsageError(`多余的参数 ${superfluous}`)

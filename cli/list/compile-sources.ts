@@ -44,6 +44,7 @@ export function compileSources(files: ReadonlyMap<string, string>): CompiledList
   const drafts = compiled.flatMap((province) => province.drafts)
   const problems = [
     ...[list, sources, ...selectors, ...provinces, ...compiled].flatMap((file) => file.problems),
+    ...checkNames(files),
     ...checkIds(drafts),
     ...checkChains(drafts),
     ...checkUse(sources, provinces),
@@ -96,6 +97,15 @@ function compileProvince(parsed: Parsed<ClosuresFile>, sources: Parsed<SourceRec
     drafts: compiled.flatMap(({ draft }) => draft ?? []),
     problems: [...misplaced, ...compiled.flatMap((one) => one.problems)],
   }
+}
+
+/** Files that look like records to whoever wrote them, and would be passed over. */
+function checkNames(files: ReadonlyMap<string, string>): readonly Problem[] {
+  return Array.from(files.keys())
+    .filter((file) => /^closures\/.*\.ya?ml$/i.test(file) && !file.endsWith('.yaml'))
+    .map((file) =>
+      errorAt({ file, line: 1, column: 1 }, 'misnamed-file', '文件名要以小写的 .yaml 结尾，否则里面的记录不会读。'),
+    )
 }
 
 /** Sources that no record cites. Cannot be told while a file cannot be read. */

@@ -7,6 +7,7 @@ export interface Place {
 
 export type ProblemCode =
   | 'missing-file'
+  | 'misnamed-file'
   | 'bad-yaml'
   | 'duplicate-key'
   | 'missing-field'

@@ -1,10 +1,10 @@
 import { appendFile } from 'node:fs/promises'
 import { relative } from 'node:path'
-import type { ListInfo } from '../../utils/model/list'
 import { type Command, parseOptions, type Terminal, UsageError } from './command'
 import type { CompiledList } from './compile-sources'
 import { loadSources, ownSources } from './load'
 import type { Place } from './problem'
+import { compareInfo, explainInfo } from './publish/compare-info'
 import { compareRecords, type RecordChanges } from './publish/compare-records'
 import { explainChanges, reportChangedFields, summarizeChanges, writeRecord } from './publish/write-changes'
 import { hasErrors, reportOf, writeProblem, writeSummary } from './report'
@@ -95,7 +95,7 @@ async function examine(
   return {
     ...nothing,
     changes,
-    infoChanges: compareInfo(before?.info, compiled.info),
+    infoChanges: explainInfo(compareInfo(before?.info, compiled.info)),
     sensitive,
     approval: await findApproval(sensitive.length > 0, pullRequest),
   }
@@ -108,17 +108,6 @@ async function findApproval(isNeeded: boolean, pullRequest: string | undefined):
   const approvals: Approvals = await fetchApprovals(pullRequest, token)
   if (!approvals.ok) return { state: 'failed', error: approvals.error }
   return { state: approvals.by.length >= neededApprovals ? 'enough' : 'missing', by: approvals.by }
-}
-
-/** What is said of the list itself. */
-function compareInfo(before: Omit<ListInfo, 'count'> | undefined, after: Omit<ListInfo, 'count'> | undefined) {
-  if (before === undefined || after === undefined) return []
-  const selectors = [before, after].map((info) => JSON.stringify(info.selectors))
-  const fields = (['id', 'name', 'publisher', 'homepage', 'issuedOn'] as const)
-    .filter((field) => before[field] !== after[field])
-    .map((field) => `～ list.yaml 的 ${field}：${before[field] ?? '（没有写）'} → ${after[field] ?? '（没有写）'}`)
-  // They decide what is read as a name: a person has to look at them.
-  return selectors[0] === selectors[1] ? fields : [...fields, `～ selectors.yaml：${selectors[1] ?? '（没有了）'}`]
 }
 
 function isGood({ compiled, approval }: Findings): boolean {

@@ -15,6 +15,7 @@ import { search } from './search-command'
 import { serve } from './serve-command'
 import { sign } from './sign-command'
 import { stale } from './stale-command'
+import { explainSystemError, isSystemError } from './system-error'
 import { verify } from './verify-command'
 import { ListError } from '../../utils/list/list-error'
 
@@ -55,6 +56,7 @@ export async function runList([name, ...args]: readonly string[], terminal: Term
     return await command.run(args, terminal)
   } catch (error) {
     if (error instanceof UsageError) {
+      if (args.includes('--json')) terminal.print(JSON.stringify({ ok: false, error: error.message }))
       terminal.complain(`${error.message}\n\n${command.help}`)
       return 2
     }
@@ -70,6 +72,7 @@ export async function runList([name, ...args]: readonly string[], terminal: Term
 /** What a command may fail of that is no defect of it. */
 function asRefusal(error: unknown): Refusal | undefined {
   if (error instanceof Refusal) return error
+  if (isSystemError(error)) return new Refusal(explainSystemError(error), {}, { cause: error })
   if (!(error instanceof ListError)) return undefined
   const { kind, file } = error
   return new Refusal(explainListError(error), { kind, file }, { cause: error })

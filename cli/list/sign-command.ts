@@ -18,7 +18,8 @@ export const sign = {
   --json         只输出一个 JSON 对象：{ok, list, sequence, issued, expires, count, signatures, bytes}
   --help         显示这段说明
 
-签名之前请看清它写的是哪一期。head.json 放不下时（超过 1024 字节）什么也不改，退出码为 1。`,
+签好后请看清它印出的是哪一期：不是 publish 印出的那一期，就不要让这个 head.json 离开这台电脑。
+head.json 放不下时（超过 1024 字节）什么也不改，退出码为 1。`,
   async run(args, { print, resolve }) {
     const options = parseOptions(args, {
       in: { type: 'string' },

@@ -113,6 +113,7 @@ describe('each problem is told with its file, line and column', () => {
   const cases: readonly [string, Readonly<Record<string, string | undefined>>, string][] = [
     ['no list.yaml', { 'list.yaml': undefined }, 'error missing-file list.yaml:1:1'],
     ['no sources.yaml', { 'sources.yaml': undefined }, 'error missing-file sources.yaml:1:1'],
+    ['a file of records by another name', { 'closures/fujian.yml': '' }, 'error misnamed-file fujian.yml:1:1'],
     ['broken YAML', { [file]: 'province: "山东省\nclosures: []\n' }, 'error bad-yaml shandong.yaml:3:1'],
     ['a tab', { [file]: 'province: 山东省\nclosures:\n\t- account: 甲\n' }, 'error bad-yaml shandong.yaml:3:1'],
     ['an alias', { [file]: 'province: &a 山东省\nclosures: *a\n' }, 'error bad-yaml shandong.yaml:2:11'],
@@ -235,6 +236,11 @@ describe('each problem is told with its file, line and column', () => {
       'error account-id-claimed-twice shandong.yaml:14:11',
     ],
     ['one account twice', { [file]: shandong(record('甲'), record('甲')) }, 'error duplicate-id shandong.yaml:8:14'],
+    [
+      'one account twice, once with a space that nobody sees',
+      { [file]: shandong(record('甲'), record('甲\u200b')) },
+      'error duplicate-id shandong.yaml:8:14',
+    ],
     [
       'an id of its own making',
       { [file]: shandong(record('甲', 'id: weibo/甲@110000')) },

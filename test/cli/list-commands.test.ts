@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { compileOwnList } from '../../cli/list/compile-own-list'
 import { openUnsignedList } from '../../utils/list/open-unsigned-list'
 import { readAll, serve } from '../list/list-files'
-import { run } from './list-terminal'
+import { run, runWith } from './list-terminal'
 
 let folder: string
 
@@ -23,6 +23,9 @@ describe('the command line', () => {
     [['check', 'lists'], '多余的参数 lists'],
     [['check', '--in'], '选项 --in <value> 的写法不对'],
     [['build'], '缺少 --out <文件夹>'],
+    [['build', '--out', ''], '选项 --out 后面是空的'],
+    [['publish', '--out', 'x', '--key', 'y', '--key='], '选项 --key 后面是空的'],
+    [['verify', '', '--unsigned'], '缺少 <文件夹或地址>'],
     [['keygen'], '缺少 --out <文件>'],
     [['publish', '--unsigned'], '缺少 --out <文件夹>'],
     [['publish', '--out', 'x'], '--key <私钥文件> 或 --unsigned'],
@@ -48,6 +51,31 @@ describe('the command line', () => {
     expect({ code, out }).toEqual({ code: 2, out: '' })
     expect(complaint).toContain(hint)
     expect(complaint).toContain('用法：npm run -s list -- ')
+  })
+
+  it('says so with --json, too, in one JSON object', async () => {
+    const { code, out, complaint } = await run('build', '--json')
+    expect({ code, report: JSON.parse(out) }).toEqual({ code: 2, report: { ok: false, error: '缺少 --out <文件夹>' } })
+    expect(complaint).toContain('用法：')
+  })
+
+  it.each([
+    ['check', '--in', 'a-file'],
+    ['build', '--out', 'a-file'],
+    ['publish', '--unsigned', '--out', 'a-file'],
+    ['keygen', '--out', 'a-file/key.pem'],
+    ['diff', 'lists', 'a-file'],
+    ['verify', 'http://[/', '--unsigned'],
+    ['publish', '--unsigned', '--out', 'out', '--previous', 'https:///'],
+  ])('%s %s %s refuses a place that is none, with --json in one JSON object', async (...args) => {
+    await writeFile(join(folder, 'a-file'), '')
+    const resolve = (path: string) => (path === 'lists' ? path : join(folder, path))
+    const { code, out, complaint } = await runWith({ resolve }, ...args)
+    expect({ code, out }).toEqual({ code: 1, out: '' })
+    expect(complaint).toMatch(/a-file|不是网址/)
+    const json = await runWith({ resolve }, ...args, '--json')
+    expect({ ...json, out: JSON.parse(json.out) }).toMatchObject({ code: 1, out: { ok: false, error: complaint } })
+    expect(await readdir(folder)).toEqual(['a-file'])
   })
 
   it.each([

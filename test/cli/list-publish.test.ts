@@ -441,6 +441,21 @@ describe('diff', () => {
     expect((await run('diff', source, out)).out).toMatch(/＋ 新增 .*\n {4}\S+：/)
   })
 
+  it('tells what is said of the list itself, and where readers of pages look', async () => {
+    await publish('--issued', early)
+    const file = join(source, 'list.yaml')
+    await writeFile(file, (await readFile(file, 'utf8')).replace(/name: .*/, 'name: 别的名录'))
+    await writeFile(join(source, 'selectors.yaml'), 'weibo:\n  name: [main .name]\n')
+    const selectors = '{"weibo":{"name":["main .name"]}}'
+    expect((await run('diff', out, source)).out).toMatch(/～ list\.yaml 的 name：.* → 别的名录\n～ selectors\.yaml：\{/)
+    const { list } = JSON.parse((await run('diff', out, source, '--json')).out)
+    expect(list).toMatchObject([
+      { field: 'name', after: '别的名录' },
+      { field: 'selectors', after: selectors },
+    ])
+    expect((await run('diff', source, out)).out).toContain('～ selectors.yaml：（没有了）')
+  })
+
   it('finds none between a list and itself', async () => {
     await publish()
     expect(await run('diff', source, out)).toMatchObject({ code: 0, out: '新增 0 条，改动 0 条，撤下 0 条。' })

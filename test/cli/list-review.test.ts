@@ -83,6 +83,17 @@ describe('a change to the list is told in words', () => {
     expect(out).not.toContain('要两个人看的')
   })
 
+  test('selectors that came, that stay as they were, and that are gone', async () => {
+    const file = join(source, 'selectors.yaml')
+    await writeFile(file, 'weibo:\n  name: [main .name]\n')
+    expect((await review()).out).toContain('～ selectors.yaml：{"weibo":{"name":["main .name"]}}')
+    commit('选择器')
+    git('branch', '--force', 'main')
+    expect((await review()).out).not.toContain('selectors.yaml')
+    await rm(file)
+    expect((await review()).out).toContain('～ selectors.yaml：（没有了）')
+  })
+
   test('a record added, one changed field by field, and what is said of the list', async () => {
     await add('某县发布')
     await edit('closures/henan.yaml', (text) => text.replace('announcedOn: 2025-03', 'announcedOn: 2025-03-10'))

@@ -1,6 +1,9 @@
 import 'fake-indexeddb/auto'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { encodeLines } from '../../utils/list/encode-lines'
+import type { OpenList } from '../../utils/list/open-list'
+import { parseRecords } from '../../utils/list/parse-records'
 import { closureKeys, homeKey } from '../../utils/match/keys'
 import type { AccountId } from '../../utils/model/account'
 import type { Closure } from '../../utils/model/closure'
@@ -68,6 +71,21 @@ describe('changes in place', () => {
     expect(await findBy(database, 'douyin#sec_uid:LINZI')).toEqual([])
     expect(await findBy(database, 'douyin#sec_uid:NEW')).toEqual([])
     expect(await findBy(database, 'douyin/临淄大队')).toEqual([linzi.id])
+  })
+
+  test('find a record in whose texts its publisher escaped what needs no escape', async () => {
+    const database = await openDatabase(`changes-${opened++}`)
+    const { list, head, files } = arriving('a', [linzi])
+    const line = JSON.stringify(linzi).replaceAll('/', '\\/').replaceAll('临', '\\u4e34')
+    const shard = await encodeLines([line])
+    const openShard: OpenList['openShard'] = async () => (visit) =>
+      parseRecords(shard, { file: 'shard', count: 1, limit: 10_000 }, visit)
+    await importList(database, { list, head, files: { ...files, openShard } })
+    const merged: Closure = { ...linzi, status: 'merged' }
+    await applyChanges(database, 'test', { puts: [merged], removals: [] }, next)
+    expect(await contents(database)).toEqual([merged])
+    await applyChanges(database, 'test', { puts: [], removals: [linzi.id] }, next)
+    expect(await contents(database)).toEqual([])
   })
 
   test('made for another edition change nothing', async () => {

@@ -80,6 +80,25 @@ test.each([1, 2])(
   },
 )
 
+test.each([
+  ['changed a little', [...packed, closure({ name: '新来的' })]],
+  ['others', published],
+])('nothing stays of a list that is removed just as it is synced, its records %s', async (_, next) => {
+  const device = newDevice()
+  await publisher.publish(packed, { issued: now })
+  const list = await device.follow(publisher, address)
+  await publisher.publish(next, { issued: now, allowShrink: true })
+  const database = await device.database()
+  await database.put('sync-states', { failures: 0, sequence: 1 }, list)
+  // Removing it finds no sync to stop, and the sync finds that it is followed.
+  await Promise.all([device.desk.keeper.syncDue(), device.desk.handlers.unsubscribe({ key: list })])
+  const stores = ['subscriptions', 'sync-states', 'editions', 'arrivals'] as const
+  const keys = await Promise.all(stores.map((store) => database.getAllKeys(store)))
+  expect(keys.flat()).not.toContain(list)
+  expect(await device.records()).toEqual([])
+  expect(await device.orphans()).toEqual([])
+})
+
 test('an arrival that somebody else took away does not become the edition in use', async () => {
   const device = newDevice()
   await publisher.publish(published, { issued: now })

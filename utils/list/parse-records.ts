@@ -38,7 +38,8 @@ function readRecord(line: string, file: string, number: number): ShardRecord {
   const plain = readPlainRecord(line)
   if (plain !== undefined) return { record: plain, json: line }
   const { closure, isExact } = parseChecked(parseLine(line, file, number), file, number)
-  return { record: closure, json: isExact ? line : JSON.stringify(closure) }
+  // A text can be escaped in several ways, and what is stored is looked through for its texts: they are all written in one.
+  return { record: closure, json: isExact && !line.includes('\\') ? line : JSON.stringify(closure) }
 }
 
 /** Checks one record of a file. Throws `ListError` (`bad-record`). */

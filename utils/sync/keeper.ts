@@ -1,5 +1,6 @@
 import type { OpenMirror } from './mirror'
 import { nextSyncAt } from './schedule'
+import { unsubscribe } from './subscriptions'
 import { describeFailure, SyncError, toListError } from './sync-error'
 import { syncList, type Synced } from './sync-list'
 import type { FetchFile } from '../list/fetch-file'
@@ -149,12 +150,12 @@ export function createKeeper(library: Pick<Library, 'open' | 'forget'>, options:
       })
       // What an earlier try left of an edition that was passed over since.
       await dropArrival(database, key)
-      await database.put('sync-states', afterSuccess(before, synced), key)
+      await endTry(database, key, afterSuccess(before, synced))
     } catch (error) {
       const failure = error instanceof SyncError ? error : new SyncError(toListError(error, signal), '')
       // What was given up is not gone on with; where there is no room it must not take any.
       if (signal.aborted || failure.error.kind === 'quota') await dropArrival(database, key)
-      await database.put('sync-states', afterFailure(before, failure), key)
+      await endTry(database, key, afterFailure(before, failure))
     }
     announce('lists')
     void prepareSearchInTurn()
@@ -169,6 +170,18 @@ export function createKeeper(library: Pick<Library, 'open' | 'forget'>, options:
     const failures = before.failures + 1
     const nextAt = nextSyncAt(now(), failures, random())
     await database.put('sync-states', { ...rest, triedAt: now(), nextAt, failures }, key)
+  }
+
+  /** Of a list that was removed just as its sync began, nothing stays that has come in since. */
+  async function endTry(database: Database, key: ListKey, state: SyncState): Promise<void> {
+    const transaction = database.transaction(['subscriptions', 'sync-states'], 'readwrite')
+    const isFollowed = (await transaction.objectStore('subscriptions').getKey(key)) !== undefined
+    if (isFollowed) await transaction.objectStore('sync-states').put(state, key)
+    await transaction.done
+    if (isFollowed) return
+    library.forget()
+    await unsubscribe(database, key)
+    library.forget()
   }
 
   function afterSuccess(

@@ -19,7 +19,7 @@ export async function loadRevision(folder: string, against: string): Promise<Com
   const commit = (await mergeBase(folder, against)).trim()
   const names = (await git(folder, 'ls-tree', '-r', '-z', '--name-only', commit))
     .split('\0')
-    .filter((name) => /^(?:list|sources|closures\/[^/]+)\.yaml$/.test(name))
+    .filter((name) => /^(?:list|sources|selectors|closures\/[^/]+)\.yaml$/.test(name))
   if (names.length === 0) return undefined
   const texts = await Promise.all(names.map((name) => git(folder, 'show', `${commit}:./${name}`)))
   return compileSources(new Map(names.map((name, at) => [name, texts[at] ?? ''])))
