@@ -1,6 +1,7 @@
 // Runs a command of this folder on a machine that may have nothing but Node and npm: installs what is missing,
 // says so on stderr, then hands over to the TypeScript command. Plain JavaScript, for nothing is installed yet.
-import { spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { installBrowsers } from './setup/browsers.mjs'
 import { installDependencies } from './setup/dependencies.mjs'
@@ -30,7 +31,7 @@ try {
   installDependencies(root)
   const wanted = args.some((argument) => /^(?:--browser=)?firefox$/.test(argument)) ? [...needed, 'firefox'] : needed
   const programs = { ...installBrowsers(root, wanted), ...(name === 'test' && installNginx()) }
-  const { status, error } = spawnSync(
+  const running = spawn(
     process.execPath,
     [
       ...(name === 'bench' ? roomForBench : []),
@@ -47,7 +48,10 @@ try {
       env: { ...process.env, ...programs, INIT_CWD: process.env.INIT_CWD ?? process.cwd() },
     },
   )
-  if (error !== undefined) throw error
+  // Whoever ends this ends what it has started; an interrupt from the keyboard reaches both by itself.
+  process.on('SIGTERM', () => running.kill())
+  process.on('SIGINT', () => {})
+  const [status] = await once(running, 'exit')
   process.exit(status ?? 1)
 } catch (error) {
   console.error(`${name}: ${error.message}`)

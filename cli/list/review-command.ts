@@ -4,7 +4,7 @@ import { type Command, parseOptions, type Terminal, UsageError } from './command
 import type { CompiledList } from './compile-sources'
 import { loadSources, ownSources } from './load'
 import type { Place } from './problem'
-import { compareInfo, explainInfo } from './publish/compare-info'
+import { compareInfo, explainInfo, type InfoChange } from './publish/compare-info'
 import { compareRecords, type RecordChanges } from './publish/compare-records'
 import { explainChanges, reportChangedFields, summarizeChanges, writeRecord } from './publish/write-changes'
 import { hasErrors, reportOf, writeProblem, writeSummary } from './report'
@@ -24,7 +24,7 @@ export const review = {
                          环境变量 GITHUB_TOKEN 里有令牌时，用它查有几个人批准
   --annotations          把问题写成 GitHub 的注记（::error file=…），显示在出错的那一行
   --summary <文件>       把说明添到这个文件末尾（Markdown），不打印
-  --json                 只输出一个 JSON 对象：{ok, errors, warnings, counts, changes, sensitive, approvals}
+  --json                 只输出一个 JSON 对象：{ok, errors, warnings, counts, list, changes, sensitive, approvals}
   --help                 显示这段说明
 
 撤下记录、改去向要两个人批准（作者不算，批准之后又改过的不算）；不够时退出码为 1。没有令牌时查不到，只提醒
@@ -50,7 +50,7 @@ interface Findings {
   readonly compiled: CompiledList
   /** None when the sources have errors, or those before have. */
   readonly changes?: RecordChanges
-  readonly infoChanges: readonly string[]
+  readonly infoChanges: readonly InfoChange[]
   readonly sensitive: readonly SensitiveChange[]
   readonly approval: Approval
 }
@@ -95,7 +95,7 @@ async function examine(
   return {
     ...nothing,
     changes,
-    infoChanges: explainInfo(compareInfo(before?.info, compiled.info)),
+    infoChanges: compareInfo(before?.info, compiled.info),
     sensitive,
     approval: await findApproval(sensitive.length > 0, pullRequest),
   }
@@ -120,7 +120,7 @@ function describe({ compiled, changes, infoChanges, sensitive, approval }: Findi
   const lines =
     changes === undefined
       ? [cannotCompare]
-      : [...infoChanges, ...explainChanges(changes), `${summarizeChanges(changes)}。`]
+      : [...explainInfo(infoChanges), ...explainChanges(changes), `${summarizeChanges(changes)}。`]
   if (approval.state === 'not-needed') return [checked, { title: '改动', lines }]
   const reasons = sensitive.map((one) => `！${one.reasons.join('，')}：${writeRecord(one.closure)}`)
   return [checked, { title: '改动', lines }, { title: '要两个人看的', lines: [...reasons, explainApproval(approval)] }]
@@ -172,10 +172,11 @@ async function writeInto(file: string, found: Findings, print: Terminal['print']
 }
 
 function report(found: Findings) {
-  const { compiled, changes, sensitive, approval } = found
+  const { compiled, changes, infoChanges, sensitive, approval } = found
   return {
     ...reportOf(compiled),
     ok: isGood(found),
+    list: infoChanges,
     changes: changes === undefined ? null : reportChangedFields(changes),
     sensitive: sensitive.map(({ closure: { id, account }, reasons }) => ({ id, name: account.name, reasons })),
     approvals: approval,

@@ -105,6 +105,8 @@ describe('a change to the list is told in words', () => {
     expect(out).toContain('～ 改动 淮阳特警SWAT（抖音，douyin/淮阳特警SWAT）\n    公告日期：2025-03 → 2025-03-10')
     expect(out).toContain('～ list.yaml 的 publisher：移步志愿者 → 别的人')
     expect(out).not.toContain('要两个人看的')
+    const { report } = await reviewJson()
+    expect(report.list).toEqual([{ field: 'publisher', before: '移步志愿者', after: '别的人' }])
   })
 
   test('what others merged meanwhile is not this change', async () => {
