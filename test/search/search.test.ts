@@ -122,6 +122,9 @@ describe('a search', () => {
     ['淄博公基金', ['淄博住房公积金'], 'the fund as many write it'],
     ['莒南第3中学', ['莒南县第三中学'], 'a number in digits'],
     ['长阳县', ['长阳公安'], 'an autonomous county as people say it'],
+    ['台州国土局', ['台州自然资源'], 'an office with the name of a place (资源县) in its own'],
+    ['乐陵卫健委', ['健康乐陵'], 'an office whose end and the place behind it make up another one (康乐县)'],
+    ['jiankanglaoling', ['健康乐陵'], 'the same, the place read as it is'],
   ])('“%s” finds %j: %s', (query, expected) => {
     const many = createSearchIndex([
       closure(
@@ -141,6 +144,8 @@ describe('a search', () => {
         莒南县第三中学: '371327',
         文旅延边: '222400',
         长阳公安: '420528',
+        台州自然资源: '331000',
+        健康乐陵: '371481',
       }).map(([name, division]) => closure({ name, division }, { successors: [] })),
     ])
     expect(many.search(query, { limit: expected.length }).map(({ name }) => name)).toEqual(expected)
