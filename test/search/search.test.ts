@@ -125,6 +125,7 @@ describe('a search', () => {
     ['台州国土局', ['台州自然资源'], 'an office with the name of a place (资源县) in its own'],
     ['乐陵卫健委', ['健康乐陵'], 'an office whose end and the place behind it make up another one (康乐县)'],
     ['jiankanglaoling', ['健康乐陵'], 'the same, the place read as it is'],
+    ['天台公安', ['平安天台', '天台交警'], 'a word for one office before those of which it begins a word'],
   ])('“%s” finds %j: %s', (query, expected) => {
     const many = createSearchIndex([
       closure(
@@ -146,6 +147,8 @@ describe('a search', () => {
         长阳公安: '420528',
         台州自然资源: '331000',
         健康乐陵: '371481',
+        平安天台: '331023',
+        天台交警: '331023',
       }).map(([name, division]) => closure({ name, division }, { successors: [] })),
     ])
     expect(many.search(query, { limit: expected.length }).map(({ name }) => name)).toEqual(expected)
