@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { createSearchIndex } from '../../utils/search/search'
-import { divisionCodes } from '../../utils/text/divisions'
+import { divisionCodes, divisionName, shortName } from '../../utils/text/divisions'
 import { closure } from '../support/records'
 
 const records = [
@@ -152,6 +152,23 @@ describe('a search', () => {
       }).map(([name, division]) => closure({ name, division }, { successors: [] })),
     ])
     expect(many.search(query, { limit: expected.length }).map(({ name }) => name)).toEqual(expected)
+  })
+
+  test.each([
+    ['长沙市公安', '430100'],
+    ['长沙县公安', '430121'],
+    ['湖南省长沙市长沙县公安', '430121'],
+    ['吉林省 公安', '220000'],
+    ['吉林市公安', '220200'],
+    ['朝阳市公安', '211300'],
+    ['公安 朝阳区', '110105'],
+  ])('“%s” finds, of those of one name, first that of the division which was named in full: %s', (query, expected) => {
+    const codes = ['110105', '211300', '220000', '220200', '430100', '430121']
+    const named = codes.map((code) => {
+      const name = `${shortName(divisionName(code) ?? '')}公安`
+      return closure({ name, division: code }, { id: code, successors: [] })
+    })
+    expect(createSearchIndex(named).search(query, { limit: 1 })[0]?.id).toBe(expected)
   })
 
   test('says by which of its readings a character was found', () => {

@@ -7,6 +7,8 @@ import { isHan, joinTerms, sliceTerm, type Term, termText } from './term'
 export interface Interpretation {
   readonly terms: readonly Term[]
   readonly penalty: number
+  /** Full names of divisions, for which the short ones stand among the terms: that of 朝阳市 is that of 朝阳区, too. */
+  readonly regions?: readonly Term[]
 }
 
 /** The query as it stands: as one, and word by word. */
@@ -45,8 +47,9 @@ export function interpretFreely(
   if (numbered.some((term, at) => term !== parted[at])) found.push(...interpretPlainly(numbered).map(withFiller))
   // 临淄区交警: accounts go by the short names of places.
   const shortened = parted.map(shorten)
-  if (shortened.some((term, at) => term !== parted[at])) {
-    found.push(...interpretPlainly(shortened).map(withFiller))
+  const regions = parted.filter((term, at) => term !== shortened[at])
+  if (regions.length > 0) {
+    found.push(...interpretPlainly(shortened).map((one) => ({ ...withFiller(one), regions })))
   }
   const joined = telling.length === 1 ? telling[0] : undefined
   if (joined !== undefined) {

@@ -38,6 +38,9 @@ export const penalties = {
   region: 42,
   /** In what lies below that region, each level. */
   regionBelow: 4,
+  /** By its short name, where a division was named in full: what lies below that one, or nobody knows where; elsewhere. */
+  belowNamed: 1,
+  besideNamed: 6,
   /** By another word for what an office does. */
   office: 20,
   /** A word that is only typed for it, as 警察 is for 交警: 公安 is meant rather. */
