@@ -125,6 +125,10 @@ describe('a search', () => {
     ['台州国土局', ['台州自然资源'], 'an office with the name of a place (资源县) in its own'],
     ['乐陵卫健委', ['健康乐陵'], 'an office whose end and the place behind it make up another one (康乐县)'],
     ['jiankanglaoling', ['健康乐陵'], 'the same, the place read as it is'],
+    ['汨罗房管局', ['汨罗房管', '汨罗住建'], 'a bureau by its own name before another of its office'],
+    ['房管局 汨罗', ['汨罗房管', '汨罗住建'], 'the same in words of any order'],
+    ['汨罗房管局 官方微博', ['汨罗房管', '汨罗住建'], 'the same with words that say nothing'],
+    ['汨罗市房管局', ['汨罗房管', '汨罗住建'], 'the same with the region in full'],
     ['天台公安', ['平安天台', '天台交警'], 'a word for one office before those of which it begins a word'],
   ])('“%s” finds %j: %s', (query, expected) => {
     const many = createSearchIndex([
@@ -147,6 +151,8 @@ describe('a search', () => {
         长阳公安: '420528',
         台州自然资源: '331000',
         健康乐陵: '371481',
+        汨罗住建: '430681',
+        汨罗房管: '430681',
         平安天台: '331023',
         天台交警: '331023',
       }).map(([name, division]) => closure({ name, division }, { successors: [] })),
