@@ -64,12 +64,14 @@ function withDefaults(value: object, place: string): unknown {
   }
 }
 
-function idFor(account: unknown): string | undefined {
-  if (typeof account !== 'object' || account === null || !('platform' in account) || !('name' in account))
-    return undefined
+function idFor(account: unknown): string {
+  if (typeof account !== 'object' || account === null || !('platform' in account) || !('name' in account)) return noId
   const { platform, name } = account
-  return isPlatformId(platform) && typeof name === 'string' ? nameKey(platform, name) : undefined
+  return isPlatformId(platform) && typeof name === 'string' ? nameKey(platform, name) : noId
 }
+
+/** Such a record is refused for what is wrong with its account, not for the id that it may leave out. */
+const noId = '-'
 
 /** What is wrong with the first id that is none of its platform's, and where it stands; undefined when all are good. */
 function explainBadIds({ account, successors }: Closure): string | undefined {

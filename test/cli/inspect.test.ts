@@ -55,6 +55,9 @@ describe('the closures of inspect', () => {
     ['a text', '"x"', 'a.jsonl:1: is not a record'],
     ['null', 'null', 'a.jsonl:1: is not a record'],
     ['a record without an account', '{"id":"a"}', 'a.jsonl:1: account'],
+    ['a record without an account or an id', '{"status":"stopped"}', 'a.jsonl:1: account'],
+    ['a platform that is none, and no id', line({ ...linzi, platform: 'x' }), 'a.jsonl:1: account.platform'],
+    ['an account without a name, and no id', line({ platform: 'weibo' }), 'a.jsonl:1: account.name'],
     [
       'an id of an unknown form',
       line({ ...linzi, ids: ['uid:1', 'secuid:MS4w'] }),

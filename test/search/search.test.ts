@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { createSearchIndex } from '../../utils/search/search'
-import { divisionCodes } from '../../utils/text/divisions'
+import { divisionCodes, divisionName, shortName } from '../../utils/text/divisions'
 import { closure } from '../support/records'
 
 const records = [
@@ -122,6 +122,16 @@ describe('a search', () => {
     ['淄博公基金', ['淄博住房公积金'], 'the fund as many write it'],
     ['莒南第3中学', ['莒南县第三中学'], 'a number in digits'],
     ['长阳县', ['长阳公安'], 'an autonomous county as people say it'],
+    ['安阳市委宣传部', ['安阳发布'], 'a part of a party committee'],
+    ['安阳人防办', ['安阳人防'], 'an office of few as it is called in full'],
+    ['台州国土局', ['台州自然资源'], 'an office with the name of a place (资源县) in its own'],
+    ['乐陵卫健委', ['健康乐陵'], 'an office whose end and the place behind it make up another one (康乐县)'],
+    ['jiankanglaoling', ['健康乐陵'], 'the same, the place read as it is'],
+    ['汨罗房管局', ['汨罗房管', '汨罗住建'], 'a bureau by its own name before another of its office'],
+    ['房管局 汨罗', ['汨罗房管', '汨罗住建'], 'the same in words of any order'],
+    ['汨罗房管局 官方微博', ['汨罗房管', '汨罗住建'], 'the same with words that say nothing'],
+    ['汨罗市房管局', ['汨罗房管', '汨罗住建'], 'the same with the region in full'],
+    ['天台公安', ['平安天台', '天台交警'], 'a word for one office before those of which it begins a word'],
   ])('“%s” finds %j: %s', (query, expected) => {
     const many = createSearchIndex([
       closure(
@@ -141,9 +151,34 @@ describe('a search', () => {
         莒南县第三中学: '371327',
         文旅延边: '222400',
         长阳公安: '420528',
+        台州自然资源: '331000',
+        安阳发布: '410500',
+        安阳人防: '410500',
+        健康乐陵: '371481',
+        汨罗住建: '430681',
+        汨罗房管: '430681',
+        平安天台: '331023',
+        天台交警: '331023',
       }).map(([name, division]) => closure({ name, division }, { successors: [] })),
     ])
     expect(many.search(query, { limit: expected.length }).map(({ name }) => name)).toEqual(expected)
+  })
+
+  test.each([
+    ['长沙市公安', '430100'],
+    ['长沙县公安', '430121'],
+    ['湖南省长沙市长沙县公安', '430121'],
+    ['吉林省 公安', '220000'],
+    ['吉林市公安', '220200'],
+    ['朝阳市公安', '211300'],
+    ['公安 朝阳区', '110105'],
+  ])('“%s” finds, of those of one name, first that of the division which was named in full: %s', (query, expected) => {
+    const codes = ['110105', '211300', '220000', '220200', '430100', '430121']
+    const named = codes.map((code) => {
+      const name = `${shortName(divisionName(code) ?? '')}公安`
+      return closure({ name, division: code }, { id: code, successors: [] })
+    })
+    expect(createSearchIndex(named).search(query, { limit: 1 })[0]?.id).toBe(expected)
   })
 
   test('says by which of its readings a character was found', () => {

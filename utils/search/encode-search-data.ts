@@ -152,7 +152,7 @@ function padded(bytes: number): number {
 }
 
 /** Raised with every change of the format, and of how names are divided into words or regions are called. */
-const formatVersion = 3
+const formatVersion = 4
 
 /**
  * Numbers of words, regions and offices mean something only with the tables they were made from. These are taken as they

@@ -1,4 +1,4 @@
-import { getOffices } from './offices'
+import { getOffices, signWithin } from './offices'
 import { penalties } from './penalties'
 import { getRegions } from './regions'
 import { isHan, joinTerms, sliceTerm, type Term, termText } from './term'
@@ -7,6 +7,8 @@ import { isHan, joinTerms, sliceTerm, type Term, termText } from './term'
 export interface Interpretation {
   readonly terms: readonly Term[]
   readonly penalty: number
+  /** Full names of divisions, for which the short ones stand among the terms: that of 朝阳市 is that of 朝阳区, too. */
+  readonly regions?: readonly Term[]
 }
 
 /** The query as it stands: as one, and word by word. */
@@ -16,6 +18,12 @@ export function interpretPlainly(terms: readonly Term[]): readonly Interpretatio
     { terms: [joinTerms(terms)], penalty: 0 },
     { terms: terms.slice(0, mostTerms), penalty: (Math.min(terms.length, mostTerms) - 1) * penalties.furtherWord },
   ]
+}
+
+/** The query with what names say of an office in place of what was typed in full: 张店 房管局 is 张店房管 rather than 张店住建. */
+export function interpretBriefly(terms: readonly Term[]): readonly Interpretation[] {
+  const brief = terms.map(toSign)
+  return brief.some((term, at) => term !== terms[at]) ? interpretPlainly(brief).map(withFiller) : []
 }
 
 /** More words than that say nothing more. */
@@ -45,9 +53,11 @@ export function interpretFreely(
   if (numbered.some((term, at) => term !== parted[at])) found.push(...interpretPlainly(numbered).map(withFiller))
   // 临淄区交警: accounts go by the short names of places.
   const shortened = parted.map(shorten)
-  if (shortened.some((term, at) => term !== parted[at])) {
-    found.push(...interpretPlainly(shortened).map(withFiller))
+  const regions = parted.filter((term, at) => term !== shortened[at])
+  if (regions.length > 0) {
+    found.push(...interpretPlainly(shortened).map((one) => ({ ...withFiller(one), regions })))
   }
+  found.push(...interpretBriefly(shortened).map((one) => ({ ...one, regions })))
   const joined = telling.length === 1 ? telling[0] : undefined
   if (joined !== undefined) {
     for (const end of regionEnds(joined).slice(0, mostSplits)) {
@@ -176,6 +186,11 @@ function shorten(term: Term): Term {
   const text = termText(term)
   const short = shortNames.get(text)
   return short !== undefined && short !== '' && text.startsWith(short) ? sliceTerm(term, 0, short.length) : term
+}
+
+function toSign(term: Term): Term {
+  const sign = signWithin(termText(term))
+  return sign === undefined ? term : sliceTerm(term, 0, sign.length)
 }
 
 let wordsByBeginning: ReadonlyMap<string, readonly string[]> | undefined

@@ -48,13 +48,15 @@ export function createLookup(part: PartData, symbols: Symbols, term: Term, readi
   }
 }
 
-/** The whole word, or while it is being typed most of it. */
+/** The whole word, or while it is being typed most of it; less so where that is another word by itself. */
 function findOffices(part: PartData, term: Term, edges: Edges, fit: Lookup['fit']): Int32Array | undefined {
   const { callOffices, callStarts, callWords, isBroadCall, officeStarts } = part
   const found = new Int32Array(officeStarts.length - 1).fill(never)
   const han = term.codes.filter(isHan).length
   const isTelling = han >= 2 || term.codes.length >= 5
+  const begun = new Int32Array(found.length).fill(never)
   let isAny = false
+  let isWord = false
   for (let call = 0; call < callOffices.length; call += 1) {
     const start = callStarts[call] ?? 0
     if (edges.begins[callWords[start] ?? 0] !== 1) continue
@@ -62,8 +64,14 @@ function findOffices(part: PartData, term: Term, edges: Edges, fit: Lookup['fit'
     if (!fitted.isWhole && !(fitted.isStart && isTelling)) continue
     const penalty = fitted.penalty + (isBroadCall[call] === 1 ? penalties.broadWord : 0)
     const office = callOffices[call] ?? 0
-    if (penalty < (found[office] ?? never)) found[office] = penalty
+    const known = fitted.isWhole ? found : begun
+    if (penalty < (known[office] ?? never)) known[office] = penalty
     isAny = true
+    isWord ||= fitted.isWhole
+  }
+  const onlyBegun = isWord ? penalties.begunWord : 0
+  for (const [office, penalty] of begun.entries()) {
+    found[office] = Math.min(found[office] ?? never, penalty + onlyBegun)
   }
   return isAny ? found : undefined
 }

@@ -32,6 +32,24 @@ function asBureau(sign: string): readonly string[] {
   return /^\p{Script=Han}{2,4}$/u.test(sign) && !/[局厅委办院所队站馆区园]$|中心$/.test(sign) ? [`${sign}局`] : []
 }
 
+let signByWord: ReadonlyMap<string, string> | undefined
+
+/** What stands in names for what is typed in full, where the same office has both: 房管 for 房管局, 融媒 for 融媒体. */
+export function signWithin(word: string): string | undefined {
+  signByWord ??= new Map(
+    getOffices().flatMap(({ words, signs }) =>
+      words.flatMap((one) => {
+        const sign = signs.find((brief) => one.startsWith(brief) && bodyEnding.test(one.slice(brief.length)))
+        return sign === undefined ? [] : [[one, sign] as const]
+      }),
+    ),
+  )
+  return signByWord.get(word)
+}
+
+/** How an office that is called something short is called in full. */
+const bodyEnding = /^(?:[局厅委办部所院台体]|[大支总]?队|(?:管理)?中心)$/
+
 function parseWords(text: string): readonly string[] {
   return text.split(/\s+/).filter(Boolean).map(toSearchText)
 }

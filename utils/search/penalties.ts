@@ -38,10 +38,15 @@ export const penalties = {
   region: 42,
   /** In what lies below that region, each level. */
   regionBelow: 4,
+  /** By its short name, where a division was named in full: what lies below that one, or nobody knows where; elsewhere. */
+  belowNamed: 1,
+  besideNamed: 6,
   /** By another word for what an office does. */
   office: 20,
   /** A word that is only typed for it, as 警察 is for 交警: 公安 is meant rather. */
   broadWord: 2,
+  /** A word of which only the beginning is typed, where that is another one: 公安 is the police, and not 公安交管 yet. */
+  begunWord: 20,
   /** Each word more, where the query stands in no text as it is. */
   furtherWord: 2,
   /** A query without spaces taken for several words; words left out that say nothing. */

@@ -6,7 +6,7 @@ import { addItem, createItemSet, type ItemSet } from './item-set'
 import { createLookup, type Lookup, type Reading } from './lookup'
 import { far, findNear } from './nearness'
 import { itemDivision, itemGist, itemName, type PartData, recordId, recordPlatform } from './part'
-import { never } from './penalties'
+import { never, penalties } from './penalties'
 import type { Symbols } from './steps'
 import { type Term, termKey } from './term'
 import { createSymbols } from './vocabulary'
@@ -105,8 +105,9 @@ export function createPartSearch(open: OpenPart, limit: number, nearDivision: st
       const ways = interpretation.terms.map((term) => lookUp(term, reading))
       if (ways.some(({ edges, regions }) => edges.wordCount === 0 && regions === undefined)) return
       const ceiling = Math.min(highest, ceilingOf(found, wanted)) - interpretation.penalty
+      const regions = interpretation.regions?.flatMap((term) => lookUp(term, 'exact').regions ?? []) ?? []
       for (const one of findItems(part, ways, wanted, { among: left, ceiling, near })) {
-        const penalty = one.penalty + interpretation.penalty
+        const penalty = one.penalty + interpretation.penalty + penaltyOutside(regions, part.divisions[one.item])
         if (penalty >= (found.get(one.item)?.penalty ?? never)) continue
         found.set(one.item, { open, item: one.item, penalty, ways, farness: near?.farness(one.item) ?? far })
       }
@@ -127,6 +128,15 @@ export function createPartSearch(open: OpenPart, limit: number, nearDivision: st
       return records
     },
   }
+}
+
+/** What it costs not to be of the very divisions that were named in full. `division`: its place plus one, 0 where not known. */
+function penaltyOutside(regions: readonly Int32Array[], division = 0): number {
+  return regions.reduce((sum, region) => {
+    const penalty = region[division] ?? never
+    if (penalty <= penalties.region) return sum
+    return sum + (penalty < never || division === 0 ? penalties.belowNamed : penalties.besideNamed)
+  }, 0)
 }
 
 /** What is worse than so many others is not needed. */

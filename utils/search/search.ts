@@ -1,5 +1,5 @@
 import { runToEnd } from './build-part'
-import { type Interpretation, interpretFreely, interpretPlainly, interpretWithin } from './interpret'
+import { type Interpretation, interpretBriefly, interpretFreely, interpretPlainly, interpretWithin } from './interpret'
 import type { Reading } from './lookup'
 import { isRemoved } from './part'
 import { never, penalties } from './penalties'
@@ -79,6 +79,7 @@ function runStages(terms: readonly Term[], searches: readonly PartSearch[], limi
     if (one.terms.every(canBeInitials)) take(one, 'initials')
     if (!one.terms.every(isInitials)) take(one, 'exact')
   }
+  for (const one of interpretBriefly(terms)) take(one, 'exact')
   // Every part knows the names of all regions.
   const freely = () => interpretFreely(terms, (term) => searches[0]?.regionEnds(term) ?? [])
   if (below(penalties.organisation) === 0 && below(highestOf(searches)) < limit) {

@@ -1,14 +1,17 @@
+import { getOffices } from './offices'
 import { getReadings } from './readings'
 import { toSearchText } from './search-form'
 import { divisionCodes, divisionName, shortName } from '../text/divisions'
 
 /**
- * Parts a text in its search form into the names of places and what stands between them: 淄博|市|公安局交通警察支队|临淄|大队.
- * Names share their words, and a place says how its characters are read.
+ * Parts a text in its search form into the names of places and what stands between them: 台州|市|水利局. Names share their
+ * words, and a place says how its characters are read. What tells of an office stays whole, places in it or not: 自然资源
+ * and not 资源, 健康|平阴 and not 康平.
  */
 export function splitName(text: string): readonly string[] {
   const words: string[] = []
   const places = knownWords()
+  const signs = knownSigns()
   let rest = 0
   const flush = (end: number) => {
     for (let at = rest; at < end; at += longestWord) words.push(text.slice(at, Math.min(end, at + longestWord)))
@@ -16,7 +19,7 @@ export function splitName(text: string): readonly string[] {
   for (let at = 0; at < text.length;) {
     const place = findAt(places, text, at)
     if (place === undefined) {
-      at += 1
+      at += findAt(signs, text, at)?.length ?? 1
       continue
     }
     flush(at)
@@ -48,21 +51,33 @@ export function readingsWithin(word: string): readonly number[] | undefined {
   return undefined
 }
 
+/** By their first two characters, the longest first. */
 type KnownWords = ReadonlyMap<string, readonly string[]>
 
 let known: KnownWords | undefined
 
-/** By their first two characters, the longest first. */
 function knownWords(): KnownWords {
-  if (known !== undefined) return known
-  const places = divisionCodes().map((code) => toSearchText(shortName(divisionName(code) ?? '')))
+  known ??= groupWords([
+    ...divisionCodes().map((code) => toSearchText(shortName(divisionName(code) ?? ''))),
+    ...getReadings().words.keys(),
+  ])
+  return known
+}
+
+let ofOffices: KnownWords | undefined
+
+function knownSigns(): KnownWords {
+  ofOffices ??= groupWords(getOffices().flatMap(({ signs }) => signs))
+  return ofOffices
+}
+
+function groupWords(words: readonly string[]): KnownWords {
   const grouped = new Map<string, string[]>()
-  for (const word of new Set([...places, ...getReadings().words.keys()])) {
+  for (const word of new Set(words)) {
     if (word.length < 2) continue
     grouped.set(word.slice(0, 2), [...(grouped.get(word.slice(0, 2)) ?? []), word])
   }
   for (const group of grouped.values()) group.sort((a, b) => b.length - a.length)
-  known = grouped
   return grouped
 }
 
