@@ -16,6 +16,7 @@ import { getRegions } from '../../utils/search/regions'
 import { splitName } from '../../utils/search/split-name'
 import { isHan, parseTerms } from '../../utils/search/term'
 import { createSymbols } from '../../utils/search/vocabulary'
+import { closure } from '../support/records'
 
 describe('the lists of words', () => {
   test('lead to the same items as looking at every text of every item, character by character', () => {
@@ -42,6 +43,18 @@ describe('the lists of words', () => {
       { numRuns: 200 },
     )
   }, 60_000)
+})
+
+test('what is passed over for its name is found by its former name, where that fits better', () => {
+  const closures = [
+    closure({ name: '单县交警', formerNames: ['西安交警'] }),
+    closure({ name: '西安交警' }),
+    closure({ name: '单县交警', division: '370300' }),
+  ]
+  const part = runToEnd(buildPart(closures.map(toSearchEntry)))
+  const symbols = createSymbols(part)
+  const lookups = parseTerms('xian').map((term) => createLookup(part, symbols, term, 'exact'))
+  expect(findItems(part, lookups, 2)).toEqual(lookEverywhere(part, lookups).slice(0, 2))
 })
 
 describe('a search that may not look at everything', () => {

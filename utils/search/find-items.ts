@@ -112,6 +112,8 @@ function createScan(
           const item = word * 32 + lowestBit(bits)
           if (left === 0 || (isLast && bound >= best.worst() && best.isBehind(item))) {
             goesOn = false
+            // Elsewhere it may hold the term better.
+            seen[word] = (seen[word] ?? 0) & ~bits
             break
           }
           left -= 1
