@@ -8,7 +8,7 @@ import { openUnsignedList } from '../list/open-unsigned-list'
 import { bundledList, type ListKey, type Subscription } from '../model/subscription'
 import type { SyncProgress, SyncState } from '../model/sync-state'
 import { prepareSearch } from '../records/prepare-search'
-import type { Database } from '../store/database'
+import { type Database, finish } from '../store/database'
 import { hasEveryKey } from '../store/editions'
 import { dropArrival, importList } from '../store/import'
 import type { Library } from '../store/library'
@@ -176,8 +176,7 @@ export function createKeeper(library: Pick<Library, 'open' | 'forget'>, options:
   async function endTry(database: Database, key: ListKey, state: SyncState): Promise<void> {
     const transaction = database.transaction(['subscriptions', 'sync-states'], 'readwrite')
     const isFollowed = (await transaction.objectStore('subscriptions').getKey(key)) !== undefined
-    if (isFollowed) await transaction.objectStore('sync-states').put(state, key)
-    await transaction.done
+    await finish(transaction, isFollowed ? [transaction.objectStore('sync-states').put(state, key)] : [])
     if (isFollowed) return
     library.forget()
     await unsubscribe(database, key)
