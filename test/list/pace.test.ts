@@ -28,10 +28,10 @@ describe('a pace', () => {
     expect(turns).toEqual(['question', 'step'])
   })
 
-  test('posts a task where the browser can be asked to', async () => {
-    const postTask = vi.fn<(callback: () => void) => Promise<void>>(async (callback) => callback())
+  test('stands behind everything else where the browser can be told so', async () => {
+    const postTask = vi.fn<(callback: () => void, options: object) => Promise<void>>(async (callback) => callback())
     vi.stubGlobal('scheduler', { postTask })
     await createPace().rest()
-    expect(postTask).toHaveBeenCalledWith(expect.any(Function))
+    expect(postTask).toHaveBeenCalledWith(expect.any(Function), { priority: 'background' })
   })
 })

@@ -95,18 +95,12 @@ describe('taking a list in', () => {
   test('given up when the person cancels leaves the old list, and can be gone on with or dropped', async () => {
     await importList(database, arriving('a', old))
     const cancel = new AbortController()
-    let written = 0
-    const importing = importList(database, arriving('b', many(12), { shardSize: 1 }), {
+    const importing = importList(database, arriving('b', next, { shardSize: 1 }), {
       signal: cancel.signal,
-      onProgress(done) {
-        written = done
-        if (done === 2) cancel.abort('cancelled')
-      },
+      onProgress: (done) => done === 2 && cancel.abort('cancelled'),
     })
     await expect(importing).rejects.toBe('cancelled')
-    // What was being written is written to the end.
-    expect(written).toBeLessThan(12)
-    expect(await database.get('arrivals', 'test')).toMatchObject({ shardsDone: written })
+    expect(await database.get('arrivals', 'test')).toMatchObject({ shardsDone: 2 })
     await dropArrival(database, 'test')
     expect(await namesInUse()).toEqual(['临淄交警'])
     expect(await database.count('arrivals')).toBe(0)

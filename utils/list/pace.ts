@@ -6,8 +6,8 @@ export interface Pace {
   rest(this: void): Promise<void>
 }
 
-/** A pace of short steps: a question takes several turns to be answered, and waits for a step at each. */
-export function createPace(stepMs = 2): Pace {
+/** A pace of steps of a few milliseconds. */
+export function createPace(stepMs = 4): Pace {
   let began = performance.now()
   return {
     isDue: () => performance.now() - began > stepMs,
@@ -19,12 +19,12 @@ export function createPace(stepMs = 2): Pace {
 }
 
 /**
- * In turn with everything else that is to be done; at a lower priority Chromium lets three milliseconds go by after each
- * step. By a message where tasks cannot be posted: timers within timers are held back to 4 ms.
+ * Behind everything else that is to be done, where the browser can be told so: in turn with it a question waits for as
+ * many steps as it takes turns to be answered. Else by a message: timers within timers are held back to 4 ms.
  */
 function goRound(): Promise<void> {
   const { scheduler }: { readonly scheduler?: PostTask } = globalThis
-  if (scheduler !== undefined) return scheduler.postTask(() => {})
+  if (scheduler !== undefined) return scheduler.postTask(() => {}, { priority: 'background' })
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel()
     port1.addEventListener('message', () => {
@@ -38,5 +38,5 @@ function goRound(): Promise<void> {
 
 /** What is used here of the Prioritized Task Scheduling API: in Chromium, and in Firefox from 142 on. */
 interface PostTask {
-  postTask(callback: () => void): Promise<void>
+  postTask(callback: () => void, options: { readonly priority: 'background' }): Promise<void>
 }

@@ -44,9 +44,9 @@ export async function importList(
 ): Promise<WhatChanged | undefined> {
   const { list, files } = edition
   let arrival = await beginArrival(database, edition)
-  // One shard is fetched, the one before it parsed, and the two before that written, each in its turn.
+  // One shard is fetched, the one before it parsed, and the one before that written, each in its turn.
   let opening = openAhead(files, arrival.shardsDone)
-  const writing: Promise<void>[] = []
+  let writing: Promise<void> = Promise.resolve()
   onProgress?.(arrival.shardsDone, files.shardCount)
   try {
     while (arrival.shardsDone < files.shardCount) {
@@ -54,22 +54,19 @@ export async function importList(
       const parse = await opening
       opening = openAhead(files, arrival.shardsDone + 1)
       const packed = await packShard(parse, arrival)
-      if (writing.length === mostWriting) await writing.shift()
+      await writing
       signal?.throwIfAborted()
       // Nothing is said to be in before it is written.
-      const write = writeShard(database, arrival, packed).then(() =>
-        onProgress?.(packed.next.shardsDone, files.shardCount),
-      )
-      write.catch(() => {})
-      writing.push(write)
+      writing = writeShard(database, arrival, packed).then(() => onProgress?.(packed.next.shardsDone, files.shardCount))
+      writing.catch(() => {})
       arrival = packed.next
       /* oxlint-enable no-await-in-loop */
     }
-    await Promise.all(writing)
   } finally {
     // Whatever stopped it: what is being written ends first, in one way or the other.
-    await Promise.allSettled(writing)
+    await writing.catch(() => {})
   }
+  await writing
   signal?.throwIfAborted()
   await mergeRuns(database, arrival)
   const old = await database.get('editions', list)
@@ -83,9 +80,6 @@ export async function importList(
   }
   return changes
 }
-
-/** Shards that wait to be written: while the database takes one, the next is made ready for it. */
-const mostWriting = 2
 
 /** Gives up what has come in of a list's next edition. */
 export async function dropArrival(database: Database, list: ListKey): Promise<void> {
