@@ -24,8 +24,8 @@ function make(): Regions {
   const places = new Map(codes.map((code, place) => [code, place]))
   const names = codes.map((code) => {
     const name = divisionName(code) ?? ''
-    const short = abbreviations.get(code) ?? ''
-    return [...new Set([shortName(name), name, ...spokenNames(name), ...short])].map(toSearchText)
+    const brief = [...(abbreviations.get(code) ?? ''), ...(nicknames.get(code) ?? [])]
+    return [...new Set([shortName(name), name, ...spokenNames(name), ...brief])].map(toSearchText)
   })
   const parents = codes.map((code) => places.get(parentDivision(code) ?? '') ?? -1)
   return { codes, names, parents, place: (code) => (code === undefined ? undefined : places.get(code)) }
@@ -46,6 +46,19 @@ const abbreviations: ReadonlyMap<string, string> = new Map(
     .split(' ')
     .map((pair) => [`${pair.slice(0, 2)}0000`, pair.slice(2)]),
 )
+
+/** What the papers of a place with a long name call it. */
+const nicknames: ReadonlyMap<string, readonly string[]> = new Map([
+  ['150100', ['呼市']],
+  ['152500', ['锡盟']],
+  ['152900', ['阿盟']],
+  ['230100', ['哈市']],
+  ['230200', ['齐市']],
+  ['650100', ['乌市']],
+  ['652700', ['博州']],
+  ['652800', ['巴州']],
+  ['653000', ['克州']],
+])
 
 /** 1 a province, 2 a prefecture, 3 what lies below, 4 unknown: the better known before the lesser. */
 export function levelOf(code: string | undefined): number {
