@@ -2,6 +2,7 @@ import { getOffices, signWithin } from './offices'
 import { penalties } from './penalties'
 import { getRegions } from './regions'
 import { isHan, joinTerms, sliceTerm, type Term, termText } from './term'
+import { groupWords, isAmong, wordAt, type WordsByBeginning } from './words-at'
 
 /** One way to understand a query: terms that all have to stand in a record, and what it costs to understand it so. */
 export interface Interpretation {
@@ -101,7 +102,7 @@ function isOffice(text: string): boolean {
 
 /** The name of a place, or a word for an office. */
 function isKnown(text: string): boolean {
-  return knownWords().get(text.slice(0, 2))?.includes(text) === true
+  return isAmong(knownWords(), text)
 }
 
 /** What names of bodies and of their parts are made of, also in digits and letters. */
@@ -159,7 +160,7 @@ function takeApart(term: Term): readonly Term[] {
   const words = knownWords()
   const cuts = new Set([0, text.length])
   for (let at = 0; at < text.length;) {
-    const word = words.get(text.slice(at, at + 2))?.find((known) => text.startsWith(known, at))
+    const word = wordAt(words, text, at)
     if (word !== undefined) {
       cuts.add(at)
       cuts.add(at + word.length)
@@ -193,17 +194,10 @@ function toSign(term: Term): Term {
   return sign === undefined ? term : sliceTerm(term, 0, sign.length)
 }
 
-let wordsByBeginning: ReadonlyMap<string, readonly string[]> | undefined
+let known: WordsByBeginning | undefined
 
-/** By their first two characters, the longest first. */
-function knownWords(): ReadonlyMap<string, readonly string[]> {
-  if (wordsByBeginning !== undefined) return wordsByBeginning
-  const grouped = new Map<string, string[]>()
-  for (const word of new Set([...getRegions().names.flat(), ...getOffices().flatMap(({ words }) => words)])) {
-    if (word.length < 2) continue
-    grouped.set(word.slice(0, 2), [...(grouped.get(word.slice(0, 2)) ?? []), word])
-  }
-  for (const group of grouped.values()) group.sort((a, b) => b.length - a.length)
-  wordsByBeginning = grouped
-  return grouped
+/** Names of places, and words for offices. */
+function knownWords(): WordsByBeginning {
+  known ??= groupWords([...getRegions().names.flat(), ...getOffices().flatMap(({ words }) => words)])
+  return known
 }

@@ -48,17 +48,11 @@ const abbreviations: ReadonlyMap<string, string> = new Map(
 )
 
 /** What the papers of a place with a long name call it. */
-const nicknames: ReadonlyMap<string, readonly string[]> = new Map([
-  ['150100', ['呼市']],
-  ['152500', ['锡盟']],
-  ['152900', ['阿盟']],
-  ['230100', ['哈市']],
-  ['230200', ['齐市']],
-  ['650100', ['乌市']],
-  ['652700', ['博州']],
-  ['652800', ['巴州']],
-  ['653000', ['克州']],
-])
+const nicknames: ReadonlyMap<string, readonly string[]> = new Map(
+  '150100呼市 152500锡盟 152900阿盟 230100哈市 230200齐市 650100乌市 652700博州 652800巴州 653000克州'
+    .split(' ')
+    .map((pair) => [pair.slice(0, 6), [pair.slice(6)]]),
+)
 
 /** 1 a province, 2 a prefecture, 3 what lies below, 4 unknown: the better known before the lesser. */
 export function levelOf(code: string | undefined): number {

@@ -1,6 +1,7 @@
 import { getOffices } from './offices'
 import { getReadings } from './readings'
 import { toSearchText } from './search-form'
+import { groupWords, isAmong, wordAt, type WordsByBeginning } from './words-at'
 import { divisionCodes, divisionName, shortName } from '../text/divisions'
 
 /**
@@ -17,9 +18,9 @@ export function splitName(text: string): readonly string[] {
     for (let at = rest; at < end; at += longestWord) words.push(text.slice(at, Math.min(end, at + longestWord)))
   }
   for (let at = 0; at < text.length;) {
-    const place = findAt(places, text, at)
+    const place = wordAt(places, text, at)
     if (place === undefined) {
-      at += findAt(signs, text, at)?.length ?? 1
+      at += wordAt(signs, text, at)?.length ?? 1
       continue
     }
     flush(at)
@@ -43,7 +44,7 @@ const longestWord = 16
 /** Which of its readings each character of a word has there; undefined where all are the usual ones. */
 export function readingsWithin(word: string): readonly number[] | undefined {
   const { words } = getReadings()
-  if (!knownWords().get(word.slice(0, 2))?.includes(word)) return undefined
+  if (!isAmong(knownWords(), word)) return undefined
   for (let length = word.length; length >= 2; length -= 1) {
     const readings = words.get(word.slice(0, length))
     if (readings !== undefined) return readings
@@ -51,12 +52,9 @@ export function readingsWithin(word: string): readonly number[] | undefined {
   return undefined
 }
 
-/** By their first two characters, the longest first. */
-type KnownWords = ReadonlyMap<string, readonly string[]>
+let known: WordsByBeginning | undefined
 
-let known: KnownWords | undefined
-
-function knownWords(): KnownWords {
+function knownWords(): WordsByBeginning {
   known ??= groupWords([
     ...divisionCodes().map((code) => toSearchText(shortName(divisionName(code) ?? ''))),
     ...getReadings().words.keys(),
@@ -64,23 +62,9 @@ function knownWords(): KnownWords {
   return known
 }
 
-let ofOffices: KnownWords | undefined
+let ofOffices: WordsByBeginning | undefined
 
-function knownSigns(): KnownWords {
+function knownSigns(): WordsByBeginning {
   ofOffices ??= groupWords(getOffices().flatMap(({ signs }) => signs))
   return ofOffices
-}
-
-function groupWords(words: readonly string[]): KnownWords {
-  const grouped = new Map<string, string[]>()
-  for (const word of new Set(words)) {
-    if (word.length < 2) continue
-    grouped.set(word.slice(0, 2), [...(grouped.get(word.slice(0, 2)) ?? []), word])
-  }
-  for (const group of grouped.values()) group.sort((a, b) => b.length - a.length)
-  return grouped
-}
-
-function findAt(words: KnownWords, text: string, at: number): string | undefined {
-  return words.get(text.slice(at, at + 2))?.find((word) => text.startsWith(word, at))
 }
