@@ -1,8 +1,7 @@
-import { spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { root } from '../browser/build-extension'
+import { root, runWxtBuild } from '../browser/build-extension'
 import type { StagedExtension } from '../browser/stage-extension'
 import { matches } from '../../utils/platforms'
 
@@ -18,12 +17,7 @@ export function buildWxtExtension(): StagedExtension {
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'))
   mkdirSync(join(folder, 'entrypoints'))
   for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text)
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    [join(root, 'node_modules/wxt/bin/wxt.mjs'), 'build', '-b', 'chrome'],
-    { cwd: folder, encoding: 'utf8', env: { ...process.env, NODE_ENV: 'production' } },
-  )
-  if (status !== 0) throw new Error(`the extension to compare with could not be built:\n${stdout}${stderr}`)
+  runWxtBuild(folder, 'chrome')
   return {
     folder: join(folder, '.output/chrome-mv3'),
     remove: () => rmSync(folder, { recursive: true, force: true }),

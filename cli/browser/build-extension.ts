@@ -39,14 +39,19 @@ function buildWhenStale(target: Target): void {
   console.error(`Building the extension for ${target} …`)
   // A build that fails half-way leaves something behind that is of no sources at all.
   rmSync(marker, { force: true })
+  runWxtBuild(root, target)
+  writeFileSync(marker, sources)
+}
+
+/** Builds the extension whose sources are in a folder. Throws with what WXT says. */
+export function runWxtBuild(folder: string, target: Target): void {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
-    ['node_modules/wxt/bin/wxt.mjs', 'build', '-b', target],
+    [join(root, 'node_modules/wxt/bin/wxt.mjs'), 'build', '-b', target],
     // vite-node is a development server and says so to what it starts; this is to be the build that ships.
-    { cwd: root, encoding: 'utf8', env: { ...process.env, NODE_ENV: 'production' } },
+    { cwd: folder, encoding: 'utf8', env: { ...process.env, NODE_ENV: 'production' } },
   )
   if (status !== 0) throw new Error(`the extension could not be built:\n${stdout}${stderr}`)
-  writeFileSync(marker, sources)
 }
 
 const sourcePlaces = [
