@@ -15,7 +15,10 @@ export function useCounts(lists: readonly FollowedList[] | undefined): Counts {
       // Whoever changed a list says so, and everything is counted anew.
       if (!stop.signal.aborted && !(error instanceof EditionGone)) console.error(error)
     }
-    void countAll(stop.signal).then(setCounts).catch(fail)
+    const take = (counted: Counts) => {
+      if (!stop.signal.aborted) setCounts(counted)
+    }
+    void countAll(stop.signal).then(take, fail)
     return () => stop.abort()
   }, [held])
   return counts
