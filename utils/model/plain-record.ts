@@ -87,7 +87,9 @@ const accountId = `"[a-z][a-z0-9_]{0,31}:[A-Za-z0-9_+/=.-]{1,${limits.accountId 
 /** Days that every month has. */
 const date = '"[12]\\d{3}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|1\\d|2[0-8]))?)?"'
 
-/** A host in lower case whose last label is a word, so that it is no number; no port, nobody's name. All before its path is less than 400
- * characters long. */
+/**
+ * A host in lower case whose last label is a word, so that it is no number; no port, nobody's name. All before its path is less
+ * than 400 characters long.
+ */
 const label = '[a-z0-9]{1,30}(?:-[a-z0-9]{1,30})?'
 const webAddress = `"https?://(?:${label}\\.){1,5}[a-z]{2,20}(?:/[^\\s${unfit}]{0,${limits.url - 400}})?"`
